@@ -1,0 +1,56 @@
+# Sourced by ./hall: the Debian packages that a run or the tests need, each with its reason.
+
+# group|package (alternatives with a comma)|why
+tools() {
+  cat <<'LIST'
+run|libpangoft2-1.0-0|JavaFX 绘制文字 / draws JavaFX text
+window|libgtk-3-0,libgtk-3-0t64|真实的 JavaFX 窗口 / real JavaFX windows
+window|libxtst6|JavaFX 窗口的输入 / input of JavaFX windows
+bench|mosquitto|基准对照的消息代理 / the broker that the benchmark compares with
+test|mosquitto|测试用的真实消息代理 / a real broker for the terminal's tests
+test|xvfb|无显示器时的真实窗口 / real windows without a screen
+LIST
+}
+
+need_java() {
+  command -v mvn >/dev/null && command -v javac >/dev/null && return
+  echo "缺少 JDK 17 或 Maven / JDK 17 or newer and Maven are missing: sudo apt-get install openjdk-17-jdk maven" >&2
+  exit 1
+}
+
+installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'install ok installed'; }
+
+# install_tools run|bench|test: installs what is missing, with sudo where not root, and says what and why.
+install_tools() {
+  local wanted="run" missing=() group names why name found
+  case "$1" in test) wanted="run window bench test" ;; bench) wanted="run bench" ;; esac
+  [ -n "${DISPLAY:-}" ] && wanted="$wanted window"
+  command -v dpkg-query >/dev/null || {
+    echo "不是 Debian,请自行确认以下软件已安装 / Not Debian; make sure that these are there:" >&2
+    tools >&2
+    return
+  }
+  while IFS='|' read -r group names why; do
+    case " $wanted " in *" $group "*) ;; *) continue ;; esac
+    found=
+    for name in ${names//,/ }; do installed "$name" && found=yes; done
+    case " ${missing[*]-} " in *" $names "*) found=yes ;; esac
+    [ -n "$found" ] && continue
+    echo "需要安装 / to be installed: ${names/,/ | } - $why" >&2
+    missing+=("$names")
+  done < <(tools)
+  [ ${#missing[@]} -eq 0 ] && return
+  local as_root=() chosen=()
+  [ "$(id -u)" = 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq >&2
+  for names in "${missing[@]}"; do
+    # Debian 13 has other names for some; the first that this Debian knows is taken.
+    for name in ${names//,/ }; do
+      apt-cache show "$name" >/dev/null 2>&1 && chosen+=("$name") && break
+    done
+  done
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${chosen[@]}" >/dev/null || {
+    echo "安装失败,请手动执行 / could not install, run by hand: apt-get install ${chosen[*]}" >&2
+    exit 1
+  }
+}

@@ -1,0 +1,72 @@
+package org.haochaping.workshop.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.haochaping.protocol.SatisfactionLevel;
+
+/** A play file, read and checked before anything is started. */
+record PlayScript(List<PlayStep> steps) {
+
+  PlayScript {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws PlayException naming the file and line that is wrong
+   */
+  static PlayScript read(Path file) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new PlayException("读不了播放文件 / cannot read the play file: " + file, e);
+    }
+    List<PlayStep> steps = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).replaceFirst("#.*", "").strip();
+      if (line.isEmpty()) {
+        continue;
+      }
+      try {
+        steps.add(step(line));
+      } catch (IllegalArgumentException e) {
+        throw new PlayException(file + ":" + (i + 1) + ": " + e.getMessage(), e);
+      }
+    }
+    return new PlayScript(steps);
+  }
+
+  /** How many receipts of this hall the script needs. */
+  long freshReceipts() {
+    return steps.stream()
+        .filter(
+            step -> step instanceof PlayStep.Scan scan && scan.receipt() == PlayStep.Receipt.FRESH)
+        .count();
+  }
+
+  private static PlayStep step(String line) {
+    int blank = line.indexOf(' ');
+    String word = blank < 0 ? line : line.substring(0, blank);
+    String rest = blank < 0 ? "" : line.substring(blank + 1).strip();
+    return switch (word) {
+      case "scan" ->
+          new PlayStep.Scan(
+              PlayStep.Receipt.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')));
+      case "key" -> new PlayStep.Key(SatisfactionLevel.ofCityCode(6 - Integer.parseInt(rest)));
+      case "keypad" -> new PlayStep.KeypadBytes(HexFormat.of().parseHex(rest.replace(" ", "")));
+      case "scanner" -> new PlayStep.ScannerText(rest);
+      case "scanner-noise" -> new PlayStep.ScannerNoise(Integer.parseInt(rest));
+      case "expect" -> new PlayStep.Expect(rest);
+      default ->
+          throw new IllegalArgumentException(
+              "不认识 / unknown: " + word + " (scan, key, keypad, scanner, scanner-noise, expect)");
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package org.haochaping.workshop.demo;
+
+import org.haochaping.protocol.SatisfactionLevel;
+
+/** One line of a play file. */
+sealed interface PlayStep {
+
+  /** A receipt to hold under the scanner. */
+  enum Receipt {
+    /** The next one of this hall that was not used. */
+    FRESH,
+    /** The one that was scanned last. */
+    AGAIN,
+    /** One of this hall whose signature was tampered with. */
+    FORGED,
+    /** One of this hall whose time is over. */
+    EXPIRED,
+    /** One that another hall signed. */
+    OTHER_HALL
+  }
+
+  /** {@code scan WHAT}: a receipt, then wait for the screen's answer. */
+  record Scan(Receipt receipt) implements PlayStep {}
+
+  /** {@code key N}: a frame from the keypad, then wait for thanks if something was offered. */
+  record Key(SatisfactionLevel level) implements PlayStep {}
+
+  /** {@code keypad HEX…}: these very bytes on the keypad's line. */
+  record KeypadBytes(byte[] bytes) implements PlayStep {}
+
+  /** {@code scanner TEXT}: this very line from the scanner, ended by CR LF. */
+  record ScannerText(String text) implements PlayStep {}
+
+  /** {@code scanner-noise N}: so many bytes from the scanner with no end of line. */
+  record ScannerNoise(int bytes) implements PlayStep {}
+
+  /** {@code expect SCREEN}: fail unless the screen shows this within ten seconds. */
+  record Expect(String screen) implements PlayStep {}
+}

@@ -1,0 +1,119 @@
+package org.haochaping.workshop.hall;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.haochaping.protocol.ProtocolException;
+import org.haochaping.protocol.journal.BodyCodec;
+import org.haochaping.protocol.journal.JournalBody;
+
+/**
+ * What lies in a gateway's SQLite ledger, read beside the running gateway; remembers how far it
+ * read.
+ */
+public final class LedgerView implements AutoCloseable {
+  /**
+   * Where a rating stands on its way to the city.
+   *
+   * @param decision whether it counts
+   * @param state {@code pending}, {@code sent} or {@code refused}; empty where nothing is to be
+   *     sent
+   * @param answer the city's own words
+   */
+  public record Delivery(
+      String offer, String decision, String state, Optional<Instant> answeredAt, String answer) {}
+
+  private final Connection connection;
+  private final Map<String, Instant> stored = new HashMap<>();
+  private long lastEntry;
+
+  private LedgerView(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Opens a ledger that a gateway made. */
+  public static LedgerView open(Path file) {
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      try (var statement = connection.createStatement()) {
+        statement.execute("pragma busy_timeout = 10000");
+      }
+      return new LedgerView(connection);
+    } catch (SQLException e) {
+      throw new HallException("cannot read the ledger " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** When the first rating of each offer was committed, by offer. */
+  public Map<String, Instant> stored() {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select id, body, received_at from entry where id > ? order by id")) {
+      statement.setLong(1, lastEntry);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lastEntry = rows.getLong(1);
+          Instant at = Instant.ofEpochMilli(rows.getLong(3));
+          offerRated(rows.getBytes(2)).ifPresent(offer -> stored.putIfAbsent(offer, at));
+        }
+      }
+      return Map.copyOf(stored);
+    } catch (SQLException e) {
+      throw new HallException("cannot read the ledger: " + e.getMessage(), e);
+    }
+  }
+
+  /** Each rated offer's place on the way to the city, by offer. */
+  public Map<String, Delivery> deliveries() {
+    Map<String, Delivery> deliveries = new HashMap<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select r.offer, r.decision, coalesce(d.state, ''), d.answered_at, coalesce(d.answer, '')"
+                    + " from rating r left join delivery d on d.rating = r.id");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        long answered = rows.getLong(4);
+        Optional<Instant> answeredAt =
+            rows.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(answered));
+        deliveries.put(
+            rows.getString(1),
+            new Delivery(
+                rows.getString(1),
+                rows.getString(2),
+                rows.getString(3),
+                answeredAt,
+                rows.getString(5)));
+      }
+      return deliveries;
+    } catch (SQLException e) {
+      throw new HallException("cannot read the ledger: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new HallException("cannot close the ledger: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<String> offerRated(byte[] body) {
+    try {
+      return BodyCodec.decode(body) instanceof JournalBody.Rated rated
+          ? Optional.of(rated.offer().value())
+          : Optional.empty();
+    } catch (ProtocolException e) {
+      // Raw is raw: the ledger keeps what it can't read, and so there is no rating to see here.
+      return Optional.empty();
+    }
+  }
+}
