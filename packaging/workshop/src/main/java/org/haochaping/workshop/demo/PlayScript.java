@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.haochaping.protocol.SatisfactionLevel;
@@ -43,6 +42,11 @@ record PlayScript(List<PlayStep> steps) {
     return new PlayScript(steps);
   }
 
+  private static PlayStep checked(PlayStep.KeypadBytes bytes) {
+    bytes.bytes();
+    return bytes;
+  }
+
   /** How many receipts of this hall the script needs. */
   long freshReceipts() {
     return steps.stream()
@@ -60,7 +64,7 @@ record PlayScript(List<PlayStep> steps) {
           new PlayStep.Scan(
               PlayStep.Receipt.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')));
       case "key" -> new PlayStep.Key(SatisfactionLevel.ofCityCode(6 - Integer.parseInt(rest)));
-      case "keypad" -> new PlayStep.KeypadBytes(HexFormat.of().parseHex(rest.replace(" ", "")));
+      case "keypad" -> checked(new PlayStep.KeypadBytes(rest));
       case "scanner" -> new PlayStep.ScannerText(rest);
       case "scanner-noise" -> new PlayStep.ScannerNoise(Integer.parseInt(rest));
       case "expect" -> new PlayStep.Expect(rest);

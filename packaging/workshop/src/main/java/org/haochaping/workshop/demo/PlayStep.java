@@ -1,5 +1,6 @@
 package org.haochaping.workshop.demo;
 
+import java.util.HexFormat;
 import org.haochaping.protocol.SatisfactionLevel;
 
 /** One line of a play file. */
@@ -26,7 +27,11 @@ sealed interface PlayStep {
   record Key(SatisfactionLevel level) implements PlayStep {}
 
   /** {@code keypad HEX…}: these very bytes on the keypad's line. */
-  record KeypadBytes(byte[] bytes) implements PlayStep {}
+  record KeypadBytes(String hex) implements PlayStep {
+    byte[] bytes() {
+      return HexFormat.of().parseHex(hex.replace(" ", ""));
+    }
+  }
 
   /** {@code scanner TEXT}: this very line from the scanner, ended by CR LF. */
   record ScannerText(String text) implements PlayStep {}
