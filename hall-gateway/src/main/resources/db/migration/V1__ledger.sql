@@ -43,13 +43,16 @@ create table aside (
   received_at bigint not null
 );
 
+-- The same alarm again counts up `times`.
 create table alarm (
   id ${identity},
-  at bigint not null,
+  at bigint not null,                    -- when it came first
+  last_at bigint not null,
   kind text not null,                    -- fork, broken-link, gap, breach, ledger-damaged, quarantine, ...
-  terminal text,
+  terminal text not null,                -- '' where it is no terminal's
   detail text not null,
-  times integer not null
+  times integer not null,
+  unique (kind, terminal, detail)
 );
 
 -- A case (办件) with its basics. The applicant is sealed (AES-256-GCM, key outside the database).

@@ -1,0 +1,121 @@
+package org.haochaping.gateway;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.haochaping.gateway.ledger.LedgerSettings;
+
+/**
+ * The configuration file, checked. A wrong value is a {@link ConfigException} whose one sentence
+ * names file and line.
+ *
+ * @param dataDir absolute
+ */
+record GatewayConfig(Hall hall, Path dataDir, Mqtt mqtt, LedgerSettings ledger, Config all) {
+  static final String DEFAULTS = "org/haochaping/gateway/gateway.conf";
+
+  /** What a receipt and a terminal say about the hall. */
+  record Hall(
+      long number, String name, String areaCode, String receiptLink, Duration receiptValid) {}
+
+  /** Where terminals connect; {@code names} may be empty. */
+  record Mqtt(String host, int port, List<String> names, int maxConnections) {
+    /** Copies the names. */
+    Mqtt {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** Reads a file, with the shipped defaults behind it and the environment before it. */
+  static GatewayConfig load(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new TroubleException(
+          "找不到配置文件 / no configuration file "
+              + file
+              + " (hall-gateway init --config FILE writes one)");
+    }
+    Config own = ConfigFactory.parseFile(file.toFile());
+    Config defaults =
+        ConfigFactory.parseResources(
+            GatewayConfig.class.getClassLoader(),
+            DEFAULTS,
+            ConfigParseOptions.defaults().setAllowMissing(false));
+    refuseUnknown(own, defaults);
+    Config all =
+        ConfigFactory.systemEnvironmentOverrides()
+            .withFallback(own)
+            .withFallback(defaults)
+            .resolve();
+    Path home = file.toAbsolutePath().normalize().getParent();
+    Path base = home == null ? Path.of("/") : home;
+    Path dataDir = base.resolve(all.getString("data-dir")).normalize();
+    return new GatewayConfig(
+        hall(all.getConfig("hall")),
+        dataDir,
+        mqtt(all.getConfig("mqtt")),
+        ledger(all.getConfig("ledger"), dataDir),
+        all);
+  }
+
+  /** One section, for the part that it belongs to. */
+  Config section(String name) {
+    return all.getConfig(name);
+  }
+
+  private static Hall hall(Config hall) {
+    return new Hall(
+        number(hall, "number", 0, 0xFFFF_FFFFL),
+        hall.getString("name"),
+        hall.getString("area-code"),
+        hall.getString("receipt-link"),
+        hall.getDuration("receipt-valid"));
+  }
+
+  private static Mqtt mqtt(Config mqtt) {
+    return new Mqtt(
+        mqtt.getString("host"),
+        (int) number(mqtt, "port", 0, 65_535),
+        mqtt.getStringList("names"),
+        (int) number(mqtt, "max-connections", 2, 100_000));
+  }
+
+  private static LedgerSettings ledger(Config ledger, Path dataDir) {
+    String url = ledger.getString("url");
+    if (url.isEmpty()) {
+      return LedgerSettings.sqlite(dataDir.resolve("ledger.db"));
+    }
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw wrong(ledger, "url", "empty, or jdbc:postgresql://host:5432/database");
+    }
+    return LedgerSettings.postgresql(url, ledger.getString("user"), ledger.getString("password"));
+  }
+
+  private static long number(Config config, String path, long min, long max) {
+    long value = config.getLong(path);
+    if (value < min || value > max) {
+      throw wrong(config, path, min + " to " + max);
+    }
+    return value;
+  }
+
+  private static ConfigException wrong(Config config, String path, String wanted) {
+    return new ConfigException.BadValue(config.getValue(path).origin(), path, "must be " + wanted);
+  }
+
+  /** A misspelt key would otherwise silently mean its default. */
+  private static void refuseUnknown(Config own, Config defaults) {
+    for (Map.Entry<String, ConfigValue> entry : own.entrySet()) {
+      if (!defaults.hasPathOrNull(entry.getKey())) {
+        throw new ConfigException.BadValue(
+            entry.getValue().origin(), entry.getKey(), "no such key; look for a misspelling");
+      }
+    }
+  }
+}
