@@ -8,9 +8,11 @@ import com.typesafe.config.ConfigValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.haochaping.gateway.ledger.LedgerSettings;
+import org.haochaping.gateway.terminals.HallKeys;
 
 /**
  * The configuration file, checked. A wrong value is a {@link ConfigException} whose one sentence
@@ -30,6 +32,27 @@ record GatewayConfig(Hall hall, Path dataDir, Mqtt mqtt, LedgerSettings ledger, 
     /** Copies the names. */
     Mqtt {
       names = List.copyOf(names);
+    }
+
+    /** What the server's certificate must name, besides this machine's own names. */
+    List<String> serverNames() {
+      List<String> all = new ArrayList<>(names);
+      if (!isWildcard()) {
+        all.add(host);
+      }
+      return all;
+    }
+
+    /** What a terminal is told to connect to. */
+    String hostForTerminals() {
+      if (!names.isEmpty()) {
+        return names.get(0);
+      }
+      return isWildcard() ? HallKeys.hostName() : host;
+    }
+
+    private boolean isWildcard() {
+      return host.equals("0.0.0.0") || host.equals("::");
     }
   }
 
@@ -62,6 +85,16 @@ record GatewayConfig(Hall hall, Path dataDir, Mqtt mqtt, LedgerSettings ledger, 
         mqtt(all.getConfig("mqtt")),
         ledger(all.getConfig("ledger"), dataDir),
         all);
+  }
+
+  /** Where keys and certificates are. */
+  Path keysDir() {
+    return dataDir.resolve("keys");
+  }
+
+  /** Where a running gateway notes the MQTT port that it took. */
+  Path portFile() {
+    return dataDir.resolve("mqtt.port");
   }
 
   /** One section, for the part that it belongs to. */

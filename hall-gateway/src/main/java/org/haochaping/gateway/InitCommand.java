@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.terminals.HallKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +33,9 @@ final class InitCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("已写入 / wrote " + file);
     }
     GatewayConfig loaded = config.load();
-    Ledger.open(loaded.ledger(), java.time.Clock.systemUTC()).close();
+    Clock clock = Clock.systemUTC();
+    HallKeys.open(loaded.keysDir(), loaded.mqtt().serverNames(), clock);
+    Ledger.open(loaded.ledger(), clock).close();
     spec.commandLine().getOut().println("已就绪 / ready: " + loaded.dataDir());
     return 0;
   }

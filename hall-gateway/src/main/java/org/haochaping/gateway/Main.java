@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       InitCommand.class,
+      TerminalCommand.class,
     })
 public final class Main {
   private Main() {}

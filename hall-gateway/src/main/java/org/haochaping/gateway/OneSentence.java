@@ -2,6 +2,7 @@ package org.haochaping.gateway;
 
 import com.typesafe.config.ConfigException;
 import org.haochaping.gateway.ledger.LedgerException;
+import org.haochaping.gateway.terminals.KeysException;
 import org.haochaping.protocol.ProtocolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class OneSentence implements IExecutionExceptionHandler {
     String message = e.getMessage();
     boolean meantForPeople =
         e instanceof ConfigException
+            || e instanceof KeysException
             || e instanceof LedgerException
             || e instanceof ProtocolException
             || e instanceof TroubleException;
