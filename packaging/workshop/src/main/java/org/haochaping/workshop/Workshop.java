@@ -1,14 +1,41 @@
 package org.haochaping.workshop;
 
+import org.haochaping.workshop.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The entry of {@code ./hall}. */
 @Command(
     name = "hall",
-    description = {"好差评:一个命令演示、检验、测速。", "Haochaping: demo, chaos and benchmarks, a command each."})
-public final class Workshop {
+    description = {
+      "好差评:窗口终端与大厅网关的工作台。",
+      "Haochaping: the workshop of window terminal and hall gateway."
+    },
+    footer = {
+      "",
+      "  test     安装测试所需软件并运行全部测试 / installs what the tests need and runs them all",
+      "",
+      "每个命令都有 --help / each command has --help"
+    },
+    subcommands = {
+      DemoCommand.class,
+      ProgramCommands.Gateway.class,
+      ProgramCommands.Terminal.class,
+      ProgramCommands.City.class,
+      HelpCommand.class
+    })
+public final class Workshop implements Runnable {
+  @Spec CommandSpec spec = CommandSpec.create();
+
   private Workshop() {}
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
 
   /** Runs a command; its exit code is the program's. */
   public static void main(String[] arguments) {

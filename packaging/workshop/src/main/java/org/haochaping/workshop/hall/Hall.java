@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.PrivateKey;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.haochaping.gateway.terminals.HallKeys;
 import org.haochaping.workshop.process.Program;
 import org.haochaping.workshop.process.ProgramException;
 import org.haochaping.workshop.process.Programs;
@@ -151,6 +154,12 @@ public final class Hall {
   /** The gateway's ledger. */
   public Path ledger() {
     return dir.resolve("gateway").resolve("ledger.db");
+  }
+
+  /** The key that signs this hall's receipts. */
+  public PrivateKey receiptKey() {
+    Path keys = dir.resolve("gateway").resolve("keys");
+    return HallKeys.open(keys, List.of(), Clock.systemUTC()).receiptKey();
   }
 
   /** A terminal's journal. */

@@ -97,6 +97,23 @@ public final class LedgerView implements AutoCloseable {
     }
   }
 
+  /** The case number of each rated offer that hangs on a case, by offer. */
+  public Map<String, String> projectNumbers() {
+    Map<String, String> numbers = new HashMap<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select r.offer, c.project_no from rating r"
+                    + " join service_case c on c.id = r.service_case");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        numbers.put(rows.getString(1), rows.getString(2));
+      }
+      return numbers;
+    } catch (SQLException e) {
+      throw new HallException("cannot read the ledger: " + e.getMessage(), e);
+    }
+  }
+
   @Override
   public void close() {
     try {

@@ -1,0 +1,75 @@
+package org.haochaping.workshop.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.workshop.hall.CityView;
+import org.haochaping.workshop.hall.Hall;
+import org.haochaping.workshop.hall.LedgerView;
+
+/**
+ * The account of a played demo, each number from its own source: presses from the terminals' words,
+ * on-disk from the journal files, stored from the ledger, city from the city's own answers.
+ */
+record Account(int pressed, int onDisk, int stored, int city, int twice, List<String> differences) {
+
+  Account {
+    differences = List.copyOf(differences);
+  }
+
+  static Account of(Hall hall, List<String> terminals, WayBook book, LedgerView ledger) {
+    Map<String, JournalBody.Rated> journal = new HashMap<>();
+    terminals.forEach(id -> journal.putAll(hall.journal(id).ratings()));
+    Set<String> stored = ledger.stored().keySet();
+    Map<String, LedgerView.Delivery> deliveries = ledger.deliveries();
+    List<String> atCity = CityView.of(hall).projectNumbers();
+    Map<String, String> projects = ledger.projectNumbers();
+
+    List<String> differences = new ArrayList<>();
+    Set<String> expected = new HashSet<>();
+    for (WayBook.Page page : book.pages()) {
+      String offer = page.offer();
+      JournalBody.Rated rated = journal.get(offer);
+      String project = projects.getOrDefault(offer, "");
+      expected.add(project);
+      if (rated == null) {
+        differences.add("未落盘 not on disk: " + offer);
+      } else if (!stored.contains(offer)) {
+        differences.add("网关未存 not stored: " + offer);
+      } else if (!atCity.contains(project)) {
+        LedgerView.Delivery delivery = deliveries.get(offer);
+        differences.add(
+            "未到城市 not at the city: "
+                + offer
+                + (delivery == null
+                    ? ""
+                    : " (" + delivery.state() + " " + delivery.answer() + ")"));
+      }
+    }
+    for (String project : atCity) {
+      if (!expected.contains(project)) {
+        differences.add("多出 at the city but never pressed: " + project);
+      }
+    }
+    int twice = atCity.size() - new HashSet<>(atCity).size();
+    return new Account(
+        book.pages().size(), journal.size(), stored.size(), atCity.size(), twice, differences);
+  }
+
+  int missing() {
+    return (int) differences.stream().filter(line -> !line.startsWith("多出")).count();
+  }
+
+  boolean complete() {
+    return differences.isEmpty() && twice == 0;
+  }
+
+  String line() {
+    return "pressed=%d on-disk=%d stored=%d city=%d twice=%d missing=%d"
+        .formatted(pressed, onDisk, stored, city, twice, missing());
+  }
+}

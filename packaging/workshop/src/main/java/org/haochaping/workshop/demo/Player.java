@@ -1,0 +1,63 @@
+package org.haochaping.workshop.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** Plays a script on one terminal's devices and waits for its screen after each step. */
+final class Player {
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private final Devices devices;
+  private final Screens screens;
+  private final Receipts receipts;
+  private final PrintStream out;
+
+  Player(Devices devices, Screens screens, Receipts receipts, PrintStream out) {
+    this.devices = devices;
+    this.screens = screens;
+    this.receipts = receipts;
+    this.out = out;
+  }
+
+  /**
+   * Plays it to its end.
+   *
+   * @throws PlayException if the screen does not answer as it should
+   */
+  void play(PlayScript script) {
+    try {
+      for (PlayStep step : script.steps()) {
+        play(step);
+      }
+    } catch (IOException e) {
+      throw new PlayException("设备断开 / a device is gone: " + e.getMessage(), e);
+    }
+  }
+
+  private void play(PlayStep step) throws IOException {
+    long mark = screens.mark();
+    if (step instanceof PlayStep.Scan scan) {
+      devices.scan(receipts.text(scan.receipt()));
+      String shown = screens.await(mark, ANSWER, "offered", "refused");
+      out.println("扫码 scan " + scan.receipt() + " → " + shown);
+    } else if (step instanceof PlayStep.Key key) {
+      boolean offered = screens.name().equals("offered");
+      devices.press(key.level());
+      if (offered) {
+        screens.await(mark, ANSWER, "thanked");
+      }
+      out.println("按键 key " + key.level().chinese() + (offered ? " → thanked" : ""));
+    } else if (step instanceof PlayStep.KeypadBytes noise) {
+      devices.keypadBytes(noise.bytes());
+    } else if (step instanceof PlayStep.ScannerText text) {
+      devices.scan(text.text());
+    } else if (step instanceof PlayStep.ScannerNoise noise) {
+      devices.scannerNoise(noise.bytes());
+    } else if (step instanceof PlayStep.Expect expect) {
+      if (!screens.name().equals(expect.screen())) {
+        screens.await(mark, ANSWER, expect.screen());
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.haochaping.workshop.demo;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.haochaping.protocol.receipt.ReceiptCode;
+import org.haochaping.protocol.receipt.ReceiptToken;
+import org.haochaping.workshop.hall.Hall;
+import org.haochaping.workshop.hall.IssuedReceipt;
+
+/** The receipts of a demo: the hall's own, and the ones that a terminal must refuse. */
+final class Receipts {
+  private final Deque<IssuedReceipt> fresh;
+  private final PrivateKey hallKey;
+  private String last;
+
+  Receipts(List<IssuedReceipt> issued, PrivateKey hallKey) {
+    if (issued.isEmpty()) {
+      throw new PlayException("no receipts were issued");
+    }
+    this.fresh = new ArrayDeque<>(issued);
+    this.hallKey = hallKey;
+    this.last = issued.get(0).link();
+  }
+
+  /** What the scanner reads from a receipt of that kind. */
+  String text(PlayStep.Receipt kind) {
+    return switch (kind) {
+      case FRESH -> {
+        IssuedReceipt receipt = fresh.poll();
+        if (receipt == null) {
+          throw new PlayException("no fresh receipt is left");
+        }
+        last = receipt.link();
+        yield last;
+      }
+      case AGAIN -> last;
+      case FORGED -> forged(last);
+      case EXPIRED -> link(code(Hall.NUMBER, Duration.ofDays(-2)), hallKey);
+      case OTHER_HALL -> link(code(Hall.NUMBER + 1, Duration.ofDays(1)), otherHallKey());
+    };
+  }
+
+  private static String forged(String link) {
+    int at = link.length() - 20;
+    char other = link.charAt(at) == 'A' ? 'B' : 'A';
+    return link.substring(0, at) + other + link.substring(at + 1);
+  }
+
+  private static ReceiptCode code(long hall, Duration left) {
+    Instant now = Instant.now();
+    return new ReceiptCode(
+        hall, 1, "AAAAAAAAAAAAAAAA", 1, now.minus(Duration.ofDays(9)), now.plus(left), 1);
+  }
+
+  private static String link(ReceiptCode code, PrivateKey key) {
+    return "https://r.demo.invalid/r/" + ReceiptToken.sign(code, key);
+  }
+
+  private static PrivateKey otherHallKey() {
+    try {
+      KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      return pair.getPrivate();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java 17 has Ed25519", e);
+    }
+  }
+}

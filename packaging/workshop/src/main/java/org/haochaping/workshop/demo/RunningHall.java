@@ -1,0 +1,182 @@
+package org.haochaping.workshop.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.workshop.hall.Hall;
+import org.haochaping.workshop.hall.IssuedReceipt;
+import org.haochaping.workshop.hall.LedgerView;
+import org.haochaping.workshop.process.Program;
+import org.haochaping.workshop.process.WayLine;
+
+/** The demo's hall while it runs: its processes, its devices, and the book of ways. */
+final class RunningHall implements AutoCloseable {
+  private static final Duration DELIVERY = Duration.ofMinutes(2);
+
+  private final Hall hall;
+  private final PrintStream out;
+  private final WayBook book = new WayBook(Clock.systemUTC());
+  private final WayPrinter printer = new WayPrinter(ZoneId.systemDefault());
+  private final List<Program> programs = new ArrayList<>();
+  private final List<Seat> seats = new ArrayList<>();
+  private final List<IssuedReceipt> issued;
+  private final Thread closer = new Thread(this::stop, "stop-demo");
+
+  /** One terminal with its devices and its screen. */
+  private record Seat(String id, Devices devices, Screens screens) {}
+
+  private RunningHall(Hall hall, List<IssuedReceipt> issued, PrintStream out) {
+    this.hall = hall;
+    this.issued = issued;
+    this.out = out;
+    // Ctrl-C: the children get the signal as well, but one that is deaf must not stay behind.
+    Runtime.getRuntime().addShutdownHook(closer);
+  }
+
+  static RunningHall start(
+      Hall hall, int terminals, int receipts, boolean windows, PrintStream out) {
+    RunningHall running = new RunningHall(hall, hall.issueReceipts(receipts, 1), out);
+    try {
+      running.programs.add(hall.startCity(way -> {}));
+      out.println("城市参考系统 / reference city system: " + hall.cityUrl());
+      running.programs.add(hall.startGateway(way -> {}));
+      out.println("大厅网关 / hall gateway: " + hall.dir().resolve("gateway.log"));
+      for (int n = 1; n <= terminals; n++) {
+        running.seat(n, windows);
+      }
+      return running;
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
+    }
+  }
+
+  private void seat(int n, boolean windows) {
+    String id = "t" + n;
+    try {
+      Devices devices = Devices.plugIn(hall.dir().resolve("dev").resolve(id));
+      hall.addTerminal(id, n, "data-dir = \"data\"\n" + devices.configuration());
+      Screens screens = new Screens();
+      seats.add(new Seat(id, devices, screens));
+      programs.add(hall.startTerminal(id, !windows, way -> note(id, screens, way)));
+      screens.await(0, Duration.ofSeconds(30), "idle");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void note(String id, Screens screens, WayLine way) {
+    screens.note(way);
+    book.note(id, way);
+    if (way.step().equals("picture")) {
+      out.println("屏幕 screen " + id + ": " + way.value("file"));
+    }
+  }
+
+  /** Plays a script on the first terminal, waits for the city, prints the account. */
+  int play(PlayScript script) {
+    Seat seat = seats.get(0);
+    Receipts receipts = new Receipts(issued, hall.receiptKey());
+    new Player(seat.devices(), seat.screens(), receipts, out).play(script);
+    out.println("等待全部到达城市系统 / waiting until all has reached the city ...");
+    try (LedgerView ledger = LedgerView.open(hall.ledger())) {
+      long deadline = System.nanoTime() + DELIVERY.toNanos();
+      while (System.nanoTime() < deadline
+          && !(poll(ledger) && book.pages().stream().allMatch(WayBook.Page::ended))) {
+        pause();
+      }
+      Account account = Account.of(hall, List.of(seat.id()), book, ledger);
+      account.differences().forEach(out::println);
+      out.println(account.line());
+      return account.complete() ? 0 : 1;
+    }
+  }
+
+  /** Takes keys and receipts from the person at this console until end of input or Ctrl-C. */
+  int byHand(InputStream in) {
+    Console.help(issued, seats.size(), out);
+    Thread watcher = new Thread(this::watch, "watch");
+    watcher.setDaemon(true);
+    watcher.start();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        take(Console.parse(line.strip(), issued, seats.size()));
+      }
+      if (System.console() == null) {
+        // Input that ends (a pipe) is not the end of the demo: windows and Ctrl-C are still there.
+        programs.get(0).awaitEnd();
+      }
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void take(Console.Input input) throws IOException {
+    if (input instanceof Console.Key key) {
+      seats.get(key.seat() - 1).devices().press(SatisfactionLevel.ofCityCode(6 - key.number()));
+    } else if (input instanceof Console.Scan scan) {
+      seats.get(scan.seat() - 1).devices().scan(scan.text());
+    } else if (input instanceof Console.Unclear unclear) {
+      out.println(unclear.why());
+    }
+  }
+
+  private void watch() {
+    try (LedgerView ledger = LedgerView.open(hall.ledger())) {
+      while (!Thread.currentThread().isInterrupted()) {
+        poll(ledger);
+        pause();
+      }
+    }
+  }
+
+  private boolean poll(LedgerView ledger) {
+    book.note(ledger.stored(), ledger.deliveries())
+        .forEach(page -> out.println(printer.line(page)));
+    return true;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stop() {
+    for (int i = programs.size() - 1; i >= 0; i--) {
+      programs.get(i).close();
+    }
+    for (Seat seat : seats) {
+      try {
+        seat.devices().close();
+      } catch (IOException e) {
+        out.println("a device could not be closed: " + e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(closer);
+    } catch (IllegalStateException e) {
+      // The machine is already going down, and the hook does the work.
+      return;
+    }
+    stop();
+  }
+}
