@@ -24,6 +24,7 @@ final class RunningHall implements AutoCloseable {
   private static final Duration DELIVERY = Duration.ofMinutes(2);
 
   private final Hall hall;
+  private final boolean windows;
   private final PrintStream out;
   private final WayBook book = new WayBook(Clock.systemUTC());
   private final WayPrinter printer = new WayPrinter(ZoneId.systemDefault());
@@ -35,8 +36,9 @@ final class RunningHall implements AutoCloseable {
   /** One terminal with its devices and its screen. */
   private record Seat(String id, Devices devices, Screens screens) {}
 
-  private RunningHall(Hall hall, List<IssuedReceipt> issued, PrintStream out) {
+  private RunningHall(Hall hall, List<IssuedReceipt> issued, boolean windows, PrintStream out) {
     this.hall = hall;
+    this.windows = windows;
     this.issued = issued;
     this.out = out;
     // Ctrl-C: the children get the signal as well, but one that is deaf must not stay behind.
@@ -45,14 +47,14 @@ final class RunningHall implements AutoCloseable {
 
   static RunningHall start(
       Hall hall, int terminals, int receipts, boolean windows, PrintStream out) {
-    RunningHall running = new RunningHall(hall, hall.issueReceipts(receipts, 1), out);
+    RunningHall running = new RunningHall(hall, hall.issueReceipts(receipts, 1), windows, out);
     try {
       running.programs.add(hall.startCity(way -> {}));
       out.println("城市参考系统 / reference city system: " + hall.cityUrl());
       running.programs.add(hall.startGateway(way -> {}));
       out.println("大厅网关 / hall gateway: " + hall.dir().resolve("gateway.log"));
       for (int n = 1; n <= terminals; n++) {
-        running.seat(n, windows);
+        running.seat(n);
       }
       return running;
     } catch (RuntimeException e) {
@@ -61,7 +63,7 @@ final class RunningHall implements AutoCloseable {
     }
   }
 
-  private void seat(int n, boolean windows) {
+  private void seat(int n) {
     String id = "t" + n;
     try {
       Devices devices = Devices.plugIn(hall.dir().resolve("dev").resolve(id));
@@ -89,16 +91,23 @@ final class RunningHall implements AutoCloseable {
     Receipts receipts = new Receipts(issued, hall.receiptKey());
     new Player(seat.devices(), seat.screens(), receipts, out).play(script);
     out.println("等待全部到达城市系统 / waiting until all has reached the city ...");
+    awaitDelivery();
     try (LedgerView ledger = LedgerView.open(hall.ledger())) {
-      long deadline = System.nanoTime() + DELIVERY.toNanos();
-      while (System.nanoTime() < deadline
-          && !(poll(ledger) && book.pages().stream().allMatch(WayBook.Page::ended))) {
-        pause();
-      }
       Account account = Account.of(hall, List.of(seat.id()), book, ledger);
       account.differences().forEach(out::println);
       out.println(account.line());
       return account.complete() ? 0 : 1;
+    }
+  }
+
+  private void awaitDelivery() {
+    try (LedgerView ledger = LedgerView.open(hall.ledger())) {
+      long deadline = System.nanoTime() + DELIVERY.toNanos();
+      do {
+        poll(ledger);
+        pause();
+      } while (System.nanoTime() < deadline
+          && !book.pages().stream().allMatch(WayBook.Page::ended));
     }
   }
 
@@ -113,9 +122,11 @@ final class RunningHall implements AutoCloseable {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         take(Console.parse(line.strip(), issued, seats.size()));
       }
-      if (System.console() == null) {
-        // Input that ends (a pipe) is not the end of the demo: windows and Ctrl-C are still there.
+      if (windows) {
+        // Input that ends is not the end of the demo: the windows are still there, and Ctrl-C.
         programs.get(0).awaitEnd();
+      } else {
+        awaitDelivery();
       }
       return 0;
     } catch (IOException e) {
@@ -142,10 +153,9 @@ final class RunningHall implements AutoCloseable {
     }
   }
 
-  private boolean poll(LedgerView ledger) {
+  private void poll(LedgerView ledger) {
     book.note(ledger.stored(), ledger.deliveries())
         .forEach(page -> out.println(printer.line(page)));
-    return true;
   }
 
   private static void pause() {
