@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.SatisfactionLevel;
 
 /** A play file, read and checked before anything is started. */
@@ -35,7 +36,7 @@ record PlayScript(List<PlayStep> steps) {
       }
       try {
         steps.add(step(line));
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | ProtocolException e) {
         throw new PlayException(file + ":" + (i + 1) + ": " + e.getMessage(), e);
       }
     }

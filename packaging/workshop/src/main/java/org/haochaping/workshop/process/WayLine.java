@@ -18,7 +18,7 @@ public record WayLine(String step, Map<String, String> values) {
 
   /** The way line at the end of a log line, if it is one. */
   static Optional<WayLine> in(String logLine) {
-    int start = logLine.startsWith(MARK) ? 0 : logLine.indexOf(" " + MARK) + 1;
+    int start = logLine.startsWith(MARK) ? 0 : logLine.lastIndexOf(" " + MARK) + 1;
     if (start == 0 && !logLine.startsWith(MARK)) {
       return Optional.empty();
     }

@@ -1,0 +1,51 @@
+package org.haochaping.workshop.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlayScriptTest {
+  @TempDir Path dir;
+
+  private PlayScript script(String text) throws IOException {
+    return PlayScript.read(Files.writeString(dir.resolve("a.play"), text));
+  }
+
+  @Test
+  void read_everyKindOfLine_isAStep() throws IOException {
+    assertThat(
+            script("scan other-hall # comment\n\nkey 5\nkeypad A5 00\nscanner hi x\nexpect idle")
+                .steps())
+        .containsExactly(
+            new PlayStep.Scan(PlayStep.Receipt.OTHER_HALL),
+            new PlayStep.Key(SatisfactionLevel.VERY_DISSATISFIED),
+            new PlayStep.KeypadBytes("A5 00"),
+            new PlayStep.ScannerText("hi x"),
+            new PlayStep.Expect("idle"));
+  }
+
+  @Test
+  void read_wrongLine_namesFileAndLine() {
+    assertThatThrownBy(() -> script("scan fresh\npress 5"))
+        .isInstanceOf(PlayException.class)
+        .hasMessageContaining("a.play:2")
+        .hasMessageContaining("press");
+    assertThatThrownBy(() -> script("key 9")).hasMessageContaining("a.play:1");
+    assertThatThrownBy(() -> script("keypad zz")).hasMessageContaining("a.play:1");
+    assertThatThrownBy(() -> script("scan old")).hasMessageContaining("a.play:1");
+  }
+
+  @Test
+  void shippedSample_hasTwentyPressesWithAnOffer() {
+    PlayScript sample = PlayScript.read(Path.of("twenty-ratings.play"));
+    long keys = sample.steps().stream().filter(PlayStep.Key.class::isInstance).count();
+    assertThat(keys).as("twenty, and one with nothing offered").isEqualTo(21);
+    assertThat(sample.freshReceipts()).as("one offer is replaced").isEqualTo(21);
+  }
+}
