@@ -1,0 +1,131 @@
+package org.haochaping.terminal.clock;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import org.haochaping.protocol.journal.Moment;
+
+/**
+ * The time of one run of the terminal program. A Raspberry Pi has no battery clock: after a power
+ * cut its wall clock is wrong by hours or years and may jump or run backwards. So each {@link
+ * Moment} carries this run's boot id and monotonic milliseconds, and the wall time is the system
+ * clock's only until somebody who knows better has said what time it is; from then on it is that
+ * time and what the monotonic clock has counted since.
+ *
+ * <p>Safe to use from any thread; never waits for anything but another reader of the clock.
+ */
+public final class TerminalClock {
+  /** A trusted clock is moved, and a clock entry is due again, when it is wrong by more. */
+  public static final Duration STEP = Duration.ofSeconds(2);
+
+  /** A time that may be wrong by more than this is not believed. */
+  public static final Duration MAX_UNCERTAINTY = Duration.ofSeconds(30);
+
+  private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+  private static final int BOOT_CHARACTERS = 14;
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+  private final String boot;
+  private final LongSupplier nanos;
+  private final InstantSource systemClock;
+  private final long startNanos;
+  private long lastMillis;
+  // The wall time at monotonic 0, once trusted.
+  private long epochMillisAtStart;
+  private boolean trusted;
+  private boolean announced;
+
+  /**
+   * A clock from its parts.
+   *
+   * @param boot the run's id, see {@link Moment}
+   * @param nanos a monotonic clock in nanoseconds, from anywhere
+   * @param systemClock the machine's wall clock, right or wrong
+   */
+  public TerminalClock(String boot, LongSupplier nanos, InstantSource systemClock) {
+    this.boot = boot;
+    this.nanos = nanos;
+    this.systemClock = systemClock;
+    this.startNanos = nanos.getAsLong();
+  }
+
+  /** The machine's own clocks, and a new random boot id of 14 characters (70 bits). */
+  public static TerminalClock system() {
+    SecureRandom random = new SecureRandom();
+    StringBuilder boot = new StringBuilder(BOOT_CHARACTERS);
+    for (int i = 0; i < BOOT_CHARACTERS; i++) {
+      boot.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return new TerminalClock(boot.toString(), System::nanoTime, InstantSource.system());
+  }
+
+  /** This run's id. */
+  public String boot() {
+    return boot;
+  }
+
+  /** Milliseconds since this clock was made; never goes back. */
+  public synchronized long monotonicMillis() {
+    lastMillis = Math.max(lastMillis, (nanos.getAsLong() - startNanos) / 1_000_000);
+    return lastMillis;
+  }
+
+  /** Now, as well as it is known now. */
+  public synchronized Moment now() {
+    long millis = monotonicMillis();
+    Instant wall =
+        trusted ? Instant.ofEpochMilli(epochMillisAtStart + millis) : systemClock.instant();
+    return new Moment(boot, millis, wall, trusted);
+  }
+
+  /** Whether somebody has vouched for the wall time. */
+  public synchronized boolean isTrusted() {
+    return trusted;
+  }
+
+  /**
+   * Somebody vouches for the time, exactly. See {@link #trust(Instant, Duration)}.
+   *
+   * @return whether a clock entry is due
+   */
+  public boolean trust(Instant wall) {
+    return trust(wall, Duration.ZERO);
+  }
+
+  /**
+   * Somebody vouches for the time. The first time is taken; a later one only when it differs from
+   * this clock by more than {@link #STEP} beyond its own uncertainty, so that the wall time of a
+   * run does not jitter. A time before 2020 or after 2100 is nobody's and is not taken.
+   *
+   * @param wall what time it is now
+   * @param uncertainty by how much that may be wrong; nothing over {@link #MAX_UNCERTAINTY} is
+   *     believed
+   * @return whether a clock entry is due: the time was taken, or the entry for an earlier one was
+   *     {@linkplain #announceAgain not written}
+   */
+  public synchronized boolean trust(Instant wall, Duration uncertainty) {
+    if (wall.isBefore(EARLIEST)
+        || wall.isAfter(LATEST)
+        || uncertainty.compareTo(MAX_UNCERTAINTY) > 0) {
+      return false;
+    }
+    long epochMillis = wall.toEpochMilli() - monotonicMillis();
+    long tolerance = STEP.plus(uncertainty).toMillis();
+    if (!trusted || Math.abs(epochMillis - epochMillisAtStart) > tolerance) {
+      trusted = true;
+      epochMillisAtStart = epochMillis;
+      announced = false;
+    }
+    boolean due = !announced;
+    announced = true;
+    return due;
+  }
+
+  /** The clock entry that was due could not be written: the next {@code trust} says so again. */
+  public synchronized void announceAgain() {
+    announced = false;
+  }
+}
