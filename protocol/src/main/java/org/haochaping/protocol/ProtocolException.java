@@ -4,7 +4,7 @@ package org.haochaping.protocol;
  * Something that came in does not follow the protocol. The message names the field and what is
  * wrong with it and never repeats the value, so that it can be logged as it is.
  */
-public final class ProtocolException extends RuntimeException {
+public class ProtocolException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Made with a sentence for the log. */

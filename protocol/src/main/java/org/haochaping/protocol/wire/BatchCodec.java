@@ -81,7 +81,8 @@ public final class BatchCodec {
   /**
    * Reads a batch and computes its chain anew. The signature is not checked here.
    *
-   * @throws ProtocolException with the reason, also where the chain does not end in {@code head}
+   * @throws ProtocolException with the reason; a {@link BrokenChainException} where the chain does
+   *     not end in {@code head}
    */
   public static JournalBatch decode(byte[] utf8) {
     if (utf8.length > JournalBatch.MAX_BYTES) {
@@ -166,7 +167,7 @@ public final class BatchCodec {
     }
     JournalBatch batch = new JournalBatch(journal, previous, entries, signature);
     if (!batch.head().equals(Hash.ofHex(text(fields, "head")))) {
-      throw new ProtocolException("head: the chain over these entries ends elsewhere");
+      throw new BrokenChainException();
     }
     return batch;
   }
