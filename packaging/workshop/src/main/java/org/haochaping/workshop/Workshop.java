@@ -1,5 +1,6 @@
 package org.haochaping.workshop;
 
+import org.haochaping.workshop.chaos.ChaosCommand;
 import org.haochaping.workshop.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      ChaosCommand.class,
       ProgramCommands.Gateway.class,
       ProgramCommands.Terminal.class,
       ProgramCommands.City.class,

@@ -102,6 +102,11 @@ public final class Hall {
 
   /** Starts the city system and waits until it is ready. */
   public Program startCity(Consumer<WayLine> watcher, String... more) {
+    return ready(launchCity(watcher, more));
+  }
+
+  /** Starts the city system and does not wait for it. */
+  public Program launchCity(Consumer<WayLine> watcher, String... more) {
     List<String> command =
         new ArrayList<>(
             programs.city(
@@ -111,16 +116,26 @@ public final class Hall {
                 "--data-dir",
                 dir.resolve("city").toString()));
     command.addAll(List.of(more));
-    return start("city", command, watcher);
+    return launch("city", command, watcher);
   }
 
   /** Starts the gateway and waits until it is ready. */
   public Program startGateway(Consumer<WayLine> watcher) {
-    return start("gateway", programs.gateway("run", "--config", gatewayConfig()), watcher);
+    return ready(launchGateway(watcher));
+  }
+
+  /** Starts the gateway and does not wait for it. */
+  public Program launchGateway(Consumer<WayLine> watcher) {
+    return launch("gateway", programs.gateway("run", "--config", gatewayConfig()), watcher);
   }
 
   /** Starts a terminal, on the screen or, where there is none, headless, and waits for it. */
   public Program startTerminal(String id, boolean headless, Consumer<WayLine> watcher) {
+    return ready(launchTerminal(id, headless, watcher));
+  }
+
+  /** Starts a terminal as {@link #startTerminal} does and does not wait for it. */
+  public Program launchTerminal(String id, boolean headless, Consumer<WayLine> watcher) {
     List<String> command =
         new ArrayList<>(
             programs.terminal(
@@ -130,7 +145,7 @@ public final class Hall {
       command.add("--pictures");
       command.add(pictures(id).toString());
     }
-    return start(id, command, watcher);
+    return launch(id, command, watcher);
   }
 
   /** Runs one of the gateway's commands and gives what it printed. */
@@ -172,8 +187,11 @@ public final class Hall {
     return "http://127.0.0.1:" + ports.city();
   }
 
-  private Program start(String name, List<String> command, Consumer<WayLine> watcher) {
-    Program program = Program.start(name, command, Map.of(), dir.resolve(name + ".log"), watcher);
+  private Program launch(String name, List<String> command, Consumer<WayLine> watcher) {
+    return Program.start(name, command, Map.of(), dir.resolve(name + ".log"), watcher);
+  }
+
+  private static Program ready(Program program) {
     try {
       program.awaitReady(START);
       return program;

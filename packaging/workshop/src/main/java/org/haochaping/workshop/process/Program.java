@@ -30,6 +30,7 @@ public final class Program implements AutoCloseable {
   private final Process process;
   private final Thread reader;
   private final CompletableFuture<WayLine> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Deque<String> tail = new ArrayDeque<>();
 
   private Program(String name, Process process, Path log, Consumer<WayLine> watcher) {
@@ -127,6 +128,11 @@ public final class Program implements AutoCloseable {
     return process.pid();
   }
 
+  /** Runs something once it has ended and all that it printed has been delivered. */
+  public void whenEnded(Runnable then) {
+    CompletableFuture<Void> unused = ended.thenRun(then);
+  }
+
   /** What it is called in messages. */
   public String name() {
     return name;
@@ -165,6 +171,7 @@ public final class Program implements AutoCloseable {
       keep("(its output could not be read to the end: " + e.getMessage() + ")");
     }
     ready.completeExceptionally(new IllegalStateException("ended"));
+    ended.complete(null);
   }
 
   private void deliver(WayLine way, Consumer<WayLine> watcher) {
