@@ -182,4 +182,25 @@ public final class JsonFields {
     }
     return texts;
   }
+
+  /** A list of objects that must be there. */
+  public List<JsonFields> objects(String field) {
+    JsonNode value = node.path(field);
+    if (!value.isArray()) {
+      throw new ProtocolException(field + ": not a list");
+    }
+    List<JsonFields> objects = new ArrayList<>(value.size());
+    for (JsonNode item : value) {
+      if (!item.isObject()) {
+        throw new ProtocolException(field + ": not a list of objects");
+      }
+      objects.add(new JsonFields(item));
+    }
+    return objects;
+  }
+
+  /** The object itself; nobody writes into it. */
+  public JsonNode tree() {
+    return node;
+  }
 }
