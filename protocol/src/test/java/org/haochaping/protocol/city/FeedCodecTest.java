@@ -57,8 +57,7 @@ class FeedCodecTest {
   @Test
   void answer_withAResultTooFew_isRefused() {
     List<RecordKey> keys = BATCH.records().stream().map(FeedRecord::key).toList();
-    byte[] answer =
-        FeedCodec.encodeAnswer(List.of(new FeedResult(keys.get(0), Outcome.TAKEN, "")));
+    byte[] answer = FeedCodec.encodeAnswer(List.of(new FeedResult(keys.get(0), Outcome.TAKEN, "")));
 
     assertThatThrownBy(() -> FeedCodec.decodeAnswer(answer, keys))
         .hasMessage("results: 1 for 2 records");
