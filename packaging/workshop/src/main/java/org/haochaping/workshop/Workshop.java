@@ -1,5 +1,6 @@
 package org.haochaping.workshop;
 
+import org.haochaping.workshop.bench.BenchCommand;
 import org.haochaping.workshop.chaos.ChaosCommand;
 import org.haochaping.workshop.demo.DemoCommand;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      BenchCommand.class,
       ChaosCommand.class,
       ProgramCommands.Gateway.class,
       ProgramCommands.Terminal.class,

@@ -1,0 +1,46 @@
+package org.haochaping.workshop.bench;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.haochaping.protocol.Hash;
+import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.terminal.clock.TerminalClock;
+import org.haochaping.terminal.journal.Journal;
+
+/**
+ * Presses one after the other into a real journal, each followed by the bare disk doing as many
+ * bytes, so that whatever else the disk does meets both alike.
+ *
+ * @param journal from the press until its future is done, in milliseconds
+ * @param disk appending and syncing as many bytes, in milliseconds
+ */
+record CaptureTimes(Spread journal, Spread disk) {
+  private static final int WINDOW = 1;
+
+  static CaptureTimes take(Workbench bench) {
+    int warmUp = bench.effort(1_000, 300);
+    int presses = bench.effort(5_000, 1_000);
+    bench.say("按键到落盘 " + presses + " 次", presses + " presses to disk");
+    Path dir = bench.folder("capture");
+    TerminalClock clock = TerminalClock.system();
+    SampleRatings ratings = new SampleRatings(clock.boot(), WINDOW, Instant.now(), 1);
+    double[] inJournal = new double[presses];
+    double[] onDisk = new double[presses];
+    try (Journal journal = Journals.open(dir.resolve("journal.db"), "capture", WINDOW, clock);
+        BareDisk disk = BareDisk.open(dir.resolve("bare"))) {
+      for (int i = -warmUp; i < presses; i++) {
+        long start = System.nanoTime();
+        JournalEntry entry = journal.append(ratings.next()).join();
+        long written = System.nanoTime();
+        disk.append(new byte[entry.body().length + Long.BYTES + Hash.BYTES]);
+        long end = System.nanoTime();
+        if (i >= 0) {
+          inJournal[i] = (written - start) / 1e6;
+          onDisk[i] = (end - written) / 1e6;
+        }
+      }
+    }
+    bench.clear(dir);
+    return new CaptureTimes(Spread.of(inJournal), Spread.of(onDisk));
+  }
+}

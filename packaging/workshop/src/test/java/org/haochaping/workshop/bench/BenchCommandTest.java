@@ -1,0 +1,51 @@
+package org.haochaping.workshop.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final CommandLine command =
+      new CommandLine(new BenchCommand())
+          .setOut(new PrintWriter(out, true))
+          .setErr(new PrintWriter(err, true));
+
+  @Test
+  void help_namesEveryOption() {
+    assertThat(command.execute("--help")).isZero();
+    assertThat(out.toString()).contains("--json", "--only", "--quick", "--help", "测速");
+  }
+
+  @Test
+  void only_unknownId_isWrongUsageAndNamesTheKnownOnes() {
+    assertThat(command.execute("--only", "speed")).isEqualTo(2);
+    assertThat(err.toString()).contains("no figure speed", "capture-p50", "ingest-mosquitto");
+  }
+
+  @Test
+  void unknownOption_isWrongUsage() {
+    assertThat(command.execute("--fast")).isEqualTo(2);
+  }
+
+  @Test
+  void ids_areTheIssuesOwn() {
+    assertThat(Arrays.stream(FigureId.values()).map(FigureId::word))
+        .containsExactly(
+            "capture-p50",
+            "capture-p99",
+            "first-frame-backlog",
+            "drain-26500",
+            "drain-265000",
+            "ingest",
+            "ingest-mosquitto",
+            "gateway-rss-rest",
+            "gateway-rss-load",
+            "feed");
+  }
+}
