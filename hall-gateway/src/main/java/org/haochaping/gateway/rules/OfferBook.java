@@ -1,0 +1,139 @@
+package org.haochaping.gateway.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.haochaping.protocol.journal.JournalBody.Boot;
+import org.haochaping.protocol.journal.JournalBody.ClockSet;
+import org.haochaping.protocol.journal.JournalBody.Closed;
+import org.haochaping.protocol.journal.JournalBody.Offered;
+import org.haochaping.protocol.journal.JournalBody.Rated;
+import org.haochaping.protocol.journal.JournalBody.Reasons;
+import org.haochaping.protocol.journal.OfferId;
+
+/**
+ * Gathers the entries of each offer until nothing more is to be waited for: the offer is closed, or
+ * the same terminal made its next offer (it has one at a time), or a minute has passed since the
+ * press came in. A press whose time is not trusted waits longer, for its boot's {@code clock}
+ * entry.
+ *
+ * <p>Entries are handed over in the ledger's order. The same entries handed over again (after a
+ * restart, or through a salvaged journal) give the same offers again; whoever keeps them knows each
+ * by its name.
+ */
+public final class OfferBook {
+  private final Duration forMore;
+  private final Duration forClock;
+  private final int capacity;
+  private final Map<OfferId, OpenOffer> open = new LinkedHashMap<>();
+  private final Map<Long, OpenOffer> current = new HashMap<>();
+  private final List<OpenOffer> overflow = new ArrayList<>();
+
+  /**
+   * An empty book.
+   *
+   * @param forMore how long to wait for reasons, or a change of mind
+   * @param forClock how long to wait for the time of a press
+   * @param capacity with more open offers than this, the oldest is settled as it is
+   */
+  public OfferBook(Duration forMore, Duration forClock, int capacity) {
+    this.forMore = forMore;
+    this.forClock = forClock;
+    this.capacity = capacity;
+  }
+
+  /**
+   * Takes the next entry.
+   *
+   * @return false if it is a reason for an offer that is not open here: it came late
+   */
+  public boolean take(Arrived entry) {
+    if (entry.body() instanceof Rated rated) {
+      OpenOffer offer = open.get(rated.offer());
+      if (offer == null) {
+        completeOther(entry.journal(), rated.offer());
+        OpenOffer opened = new OpenOffer(entry, rated);
+        open.put(rated.offer(), opened);
+        current.put(entry.journal(), opened);
+        shedOldest();
+      } else {
+        offer.pressedAgain(entry, rated);
+      }
+    } else if (entry.body() instanceof Reasons reasons) {
+      OpenOffer offer = open.get(reasons.offer());
+      if (offer == null) {
+        return false;
+      }
+      offer.explained(reasons);
+    } else if (entry.body() instanceof Closed closed) {
+      OpenOffer offer = open.get(closed.offer());
+      if (offer != null) {
+        offer.complete();
+      }
+    } else if (entry.body() instanceof Offered offered) {
+      completeOther(entry.journal(), offered.offer());
+    } else if (entry.body() instanceof ClockSet set) {
+      open.values().stream()
+          .filter(offer -> offer.boot().equals(set.at().boot()))
+          .forEach(offer -> offer.clockSet(set));
+    } else if (entry.body() instanceof Boot boot) {
+      open.values().stream()
+          .filter(offer -> offer.journal() == entry.journal())
+          .filter(offer -> !offer.boot().equals(boot.at().boot()))
+          .forEach(OpenOffer::noClockWillCome);
+      OpenOffer last = current.remove(entry.journal());
+      if (last != null) {
+        last.complete();
+      }
+    }
+    return true;
+  }
+
+  /** Takes out what is settled by now, in the order of the presses' arrival. */
+  public List<Settled> settle(Instant now) {
+    List<Settled> settled = new ArrayList<>();
+    overflow.forEach(offer -> settled.add(offer.settle()));
+    overflow.clear();
+    open.values()
+        .removeIf(
+            offer -> {
+              boolean done = offer.isSettled(now, forMore, forClock);
+              if (done) {
+                settled.add(offer.settle());
+              }
+              return done;
+            });
+    return settled;
+  }
+
+  /**
+   * Where to read on from after a restart, having read up to {@code lastRead}: nothing at or before
+   * it is needed again.
+   */
+  public long resumeAfter(long lastRead) {
+    return open.values().stream().mapToLong(offer -> offer.firstEntry() - 1).min().orElse(lastRead);
+  }
+
+  /** A terminal has one offer at a time: another one completes the one before. */
+  private void completeOther(long journal, OfferId but) {
+    OpenOffer offer = current.get(journal);
+    if (offer != null && !offer.name().equals(but)) {
+      offer.complete();
+      current.remove(journal);
+    }
+  }
+
+  private void shedOldest() {
+    if (open.size() > capacity) {
+      OfferId oldest = open.keySet().iterator().next();
+      OpenOffer offer = open.remove(oldest);
+      if (offer != null) {
+        overflow.add(offer);
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.haochaping.gateway.rules;
+
+import java.util.Locale;
+
+/** Where the time of a rating comes from. */
+public enum TimeBasis {
+  /** The terminal's clock was trusted at the press. */
+  TRUSTED,
+  /** It was not; a later {@code clock} entry of the same boot gave the time. */
+  CORRECTED,
+  /** It was not, and no such entry came: this is what the terminal's clock said. */
+  UNCERTAIN;
+
+  /** The word in the ledger. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

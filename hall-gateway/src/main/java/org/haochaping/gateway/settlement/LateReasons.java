@@ -1,0 +1,28 @@
+package org.haochaping.gateway.settlement;
+
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.protocol.journal.JournalBody.Reasons;
+
+/**
+ * Reasons that came after their rating was settled. They are added as long as no outlet has the
+ * rating; after that they stay in the raw entries only, since a city takes a rating once.
+ */
+final class LateReasons {
+  private LateReasons() {}
+
+  static void add(Ledger ledger, Reasons reasons) {
+    ledger.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "update rating set reasons = :codes, reason_list = :list, free_text = :text"
+                        + " where offer = :offer and reasons = '' and free_text = ''"
+                        + " and not exists (select 1 from delivery d"
+                        + "  where d.rating = rating.id and d.state = 'sent')")
+                .bind("codes", String.join(",", reasons.codes()))
+                .bind("list", reasons.list())
+                .bind("text", reasons.text().orElse(""))
+                .bind("offer", reasons.offer().value())
+                .execute());
+  }
+}

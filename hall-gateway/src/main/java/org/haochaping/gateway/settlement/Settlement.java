@@ -1,0 +1,180 @@
+package org.haochaping.gateway.settlement;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.rules.Arrived;
+import org.haochaping.gateway.rules.OfferBook;
+import org.haochaping.gateway.rules.Settled;
+import org.haochaping.protocol.ProtocolException;
+import org.haochaping.protocol.journal.BodyCodec;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.journal.JournalBody.Reasons;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns raw entries into ratings, on a thread of its own. Its place in the ledger moves in the same
+ * transaction that keeps the ratings, and never past an offer that is still open, so that a kill at
+ * any moment costs nothing.
+ */
+public final class Settlement implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+  private static final String READER = "settlement";
+  private static final int ROWS = 2_000;
+  private static final int OPEN_OFFERS = 20_000;
+
+  private final Ledger ledger;
+  private final SettlementSettings settings;
+  private final Clock clock;
+  private final Runnable settledSome;
+  private final EntryReader entries;
+  private final Semaphore wake = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "settlement");
+  private OfferBook book;
+  private long lastRead;
+  private long savedPosition;
+  private volatile boolean closing;
+
+  private Settlement(
+      Ledger ledger, SettlementSettings settings, Clock clock, Runnable settledSome) {
+    this.ledger = ledger;
+    this.settings = settings;
+    this.clock = clock;
+    this.settledSome = settledSome;
+    this.entries = new EntryReader(ledger);
+    this.book = newBook();
+  }
+
+  /**
+   * Starts.
+   *
+   * @param settledSome called after each transaction that added ratings, to wake the outlets
+   */
+  public static Settlement start(
+      Ledger ledger, SettlementSettings settings, Clock clock, Runnable settledSome) {
+    Settlement settlement = new Settlement(ledger, settings, clock, settledSome);
+    settlement.thread.start();
+    return settlement;
+  }
+
+  /** New entries were committed; from any thread. */
+  public void wake() {
+    wake.release();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    wake();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    boolean fresh = true;
+    while (!closing) {
+      try {
+        if (fresh) {
+          book = newBook();
+          lastRead = entries.position(READER);
+          savedPosition = lastRead;
+          fresh = false;
+        }
+        if (!step()) {
+          rest(settings.look());
+        }
+      } catch (RuntimeException | SQLException e) {
+        // The ledger could not be read or written: what is open is in the ledger, begin there
+        // again.
+        LOG.error("settlement failed, trying again problem={}", e.toString());
+        LOG.debug("settlement failed", e);
+        fresh = true;
+        rest(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  /** Reads some entries and keeps what they settle; false if there was nothing to do. */
+  private boolean step() throws SQLException {
+    List<EntryReader.Row> rows = entries.after(lastRead, ROWS);
+    for (EntryReader.Row row : rows) {
+      take(row);
+      lastRead = row.id();
+    }
+    List<Settled> settled = book.settle(clock.instant());
+    long position = book.resumeAfter(lastRead);
+    if (!settled.isEmpty() || position != savedPosition) {
+      keep(settled, position);
+      savedPosition = position;
+    }
+    if (!settled.isEmpty()) {
+      settledSome.run();
+    }
+    return rows.size() == ROWS;
+  }
+
+  private void take(EntryReader.Row row) {
+    try {
+      JournalBody body = BodyCodec.decode(row.body());
+      Instant receivedAt = Instant.ofEpochMilli(row.receivedAt());
+      boolean inTime =
+          book.take(
+              new Arrived(row.id(), row.journal(), row.terminal(), row.seq(), body, receivedAt));
+      if (!inTime && body instanceof Reasons reasons) {
+        LateReasons.add(ledger, reasons);
+      }
+    } catch (ProtocolException e) {
+      // Raw is raw: the entry stays, and somebody must look at it.
+      LOG.warn(
+          "entry not readable terminal={} journal={} seq={} reason={}",
+          row.terminal(),
+          row.journal(),
+          row.seq(),
+          e.getMessage());
+      ledger
+          .alarms()
+          .raise(
+              "unreadable-entry",
+              Optional.of(row.terminal()),
+              "an entry of the journal can't be read; it is kept as it is");
+    }
+  }
+
+  private void keep(List<Settled> settled, long position) throws SQLException {
+    ledger.write(
+        handle -> {
+          try (RatingRows rows = new RatingRows(handle.getConnection(), settings.outlets())) {
+            for (Settled one : settled) {
+              rows.write(one);
+            }
+          }
+          EntryReader.move(handle, READER, position);
+          return 0;
+        });
+  }
+
+  private OfferBook newBook() {
+    return new OfferBook(settings.forMore(), settings.forClock(), OPEN_OFFERS);
+  }
+
+  private void rest(Duration atMost) {
+    try {
+      if (wake.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      closing = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+}
