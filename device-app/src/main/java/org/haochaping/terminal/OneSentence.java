@@ -1,0 +1,36 @@
+package org.haochaping.terminal;
+
+import com.typesafe.config.ConfigException;
+import org.haochaping.terminal.uplink.KeyFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells a person what failed in one sentence; the trace goes to the log at debug. */
+final class OneSentence implements IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(OneSentence.class);
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    LOG.debug("command failed", e);
+    command.getErr().println("错误 / error: " + sentence(e));
+    return 1;
+  }
+
+  private static String sentence(Exception e) {
+    String message = e.getMessage();
+    boolean meantForPeople =
+        e instanceof ConfigException
+            || e instanceof KeyFileException
+            || e instanceof TroubleException;
+    if (meantForPeople && message != null) {
+      return message;
+    }
+    return "unexpected "
+        + e.getClass().getSimpleName()
+        + (message == null ? "" : ": " + message)
+        + " (HAOCHAPING_LOG=DEBUG shows the trace)";
+  }
+}

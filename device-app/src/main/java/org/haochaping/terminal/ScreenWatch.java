@@ -1,0 +1,101 @@
+package org.haochaping.terminal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import javafx.scene.Scene;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.terminal.screen.ScreenListener;
+import org.haochaping.terminal.screen.View;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands between the screen and the rest: passes input on once there is somebody to take it, tells
+ * the log what is shown, and has pictures taken. Lines are written on a thread of its own, since
+ * standard output can block.
+ */
+final class ScreenWatch implements ScreenListener, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ScreenWatch.class);
+  private static final Logger WAY = LoggerFactory.getLogger("way");
+
+  private final ExecutorService teller =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "screen-log"));
+  private final CountDownLatch firstShown = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Optional<Pictures> pictures;
+  private volatile @Nullable Input input;
+
+  ScreenWatch(Optional<Path> pictures) {
+    this.pictures = pictures.map(Pictures::new);
+  }
+
+  /** From now on input goes there. */
+  void connect(Input to) {
+    input = to;
+  }
+
+  void awaitFirstShown() throws InterruptedException {
+    firstShown.await();
+  }
+
+  void awaitClosed() throws InterruptedException {
+    closed.await();
+  }
+
+  @Override
+  public void pressed(SatisfactionLevel level, String by) {
+    Input to = input;
+    if (to != null) {
+      to.pressed(level, by);
+    }
+  }
+
+  @Override
+  public void scanned(String line) {
+    Input to = input;
+    if (to != null) {
+      to.scanned(line);
+    }
+  }
+
+  @Override
+  public void shown(View view) {
+    firstShown.countDown();
+    try {
+      teller.execute(() -> tell(view));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the terminal is closing", e);
+    }
+  }
+
+  @Override
+  public void settled(View view, Scene scene) {
+    pictures.ifPresent(taker -> taker.take(view, scene));
+  }
+
+  @Override
+  public void closed() {
+    closed.countDown();
+  }
+
+  private static void tell(View view) {
+    if (view instanceof View.Refused refused) {
+      WAY.info("way screen name={} reason={}", view.name(), refused.reason());
+    } else if (view instanceof View.OutOfService out) {
+      WAY.info("way screen name={} reason={}", view.name(), out.reason());
+    } else {
+      WAY.info("way screen name={}", view.name());
+    }
+  }
+
+  @Override
+  public void close() {
+    teller.shutdown();
+    pictures.ifPresent(Pictures::close);
+  }
+}

@@ -1,0 +1,237 @@
+package org.haochaping.terminal;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.protocol.journal.Moment;
+import org.haochaping.protocol.journal.OfferId;
+import org.haochaping.protocol.receipt.ReceiptCode;
+import org.haochaping.terminal.screen.View;
+import org.haochaping.terminal.session.Session;
+import org.haochaping.terminal.session.SessionEffect;
+import org.haochaping.terminal.session.SessionEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The session's thread: gives it what happens, in order, and does what it says. Methods may be
+ * called on any thread and return at once; the time of an event is the time of the call.
+ */
+final class SessionLoop implements Input, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionLoop.class);
+  private static final Logger WAY = LoggerFactory.getLogger("way");
+  private static final Duration LOOK_UP = Duration.ofSeconds(5);
+
+  private final Session session;
+  private final RatingLog log;
+  private final Supplier<Moment> now;
+  private final Consumer<View> screen;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "session"));
+
+  // Only the session's thread touches these.
+  private @Nullable ScheduledFuture<?> tick;
+  private boolean outOfService;
+
+  SessionLoop(Session session, RatingLog log, Supplier<Moment> now, Consumer<View> screen) {
+    this.session = session;
+    this.log = log;
+    this.now = now;
+    this.screen = screen;
+  }
+
+  @Override
+  public void pressed(SatisfactionLevel level, String by) {
+    long pressedNanos = System.nanoTime();
+    Moment at = now.get();
+    run(
+        () -> {
+          if (outOfService) {
+            LOG.info("press while out of service, not rated");
+          } else {
+            handle(new SessionEvent.Pressed(level, by), at, pressedNanos);
+          }
+        });
+  }
+
+  @Override
+  public void scanned(String text) {
+    Moment at = now.get();
+    run(
+        () -> {
+          if (outOfService) {
+            LOG.info("scan while out of service, not offered");
+          } else {
+            handle(new SessionEvent.Scanned(text), at, 0);
+          }
+        });
+  }
+
+  /** Takes no more input until {@link #backInService}, and says so on the screen. */
+  void outOfService(String reason) {
+    run(
+        () -> {
+          if (!outOfService) {
+            LOG.warn("out of service reason={}", reason);
+            outOfService = true;
+            screen.accept(new View.OutOfService(reason));
+          }
+        });
+  }
+
+  /** Takes input again. */
+  void backInService() {
+    run(
+        () -> {
+          if (outOfService) {
+            LOG.info("back in service");
+            outOfService = false;
+            screen.accept(Views.of(session.state()));
+          }
+        });
+  }
+
+  private void handle(SessionEvent event, Moment at, long pressedNanos) {
+    for (SessionEffect effect : session.on(event, at)) {
+      if (effect instanceof SessionEffect.Append append) {
+        append(append.body());
+      } else if (effect instanceof SessionEffect.AppendRating rating) {
+        appendRating(rating.body(), pressedNanos);
+      } else if (effect instanceof SessionEffect.AskRated ask) {
+        askRated(ask.receipt());
+      } else if (effect instanceof SessionEffect.Show show) {
+        show(Views.of(show.state()));
+      } else if (effect instanceof SessionEffect.StrayPress stray) {
+        LOG.info("press with nothing offered, not rated total={}", stray.total());
+      }
+    }
+    scheduleTick();
+  }
+
+  private void append(JournalBody body) {
+    whenDone(
+        begun(() -> log.append(body)),
+        (entry, failure) -> {
+          if (failure != null) {
+            LOG.error("entry not written", failure);
+          }
+        });
+  }
+
+  private void appendRating(JournalBody.Rated rating, long pressedNanos) {
+    CompletableFuture<JournalEntry> written = begun(() -> log.append(rating));
+    WAY.info("way pressed offer={} level={}", rating.offer(), rating.level().wireName());
+    whenDone(
+        written,
+        (entry, failure) -> {
+          long micros = (System.nanoTime() - pressedNanos) / 1_000;
+          if (failure != null) {
+            LOG.error("rating not written offer={}", rating.offer(), failure);
+            happen(new SessionEvent.WriteFailed(rating.offer()));
+          } else {
+            run(() -> committed(rating.offer(), entry.seq(), micros));
+          }
+        });
+  }
+
+  private void committed(OfferId offer, long seq, long micros) {
+    WAY.info("way on-disk offer={} seq={} micros={}", offer, seq, micros);
+    handle(new SessionEvent.Committed(offer), now.get(), 0);
+  }
+
+  private void askRated(ReceiptCode receipt) {
+    whenDone(
+        begun(() -> log.wasRated(receipt.caseHandle()))
+            .copy() // the time limit is ours and not the journal's
+            .orTimeout(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS),
+        (rated, failure) -> {
+          if (failure != null) {
+            // The gateway knows a repeated rating too; a citizen is not sent away for this.
+            LOG.warn("could not look up whether a case was rated here, offered", failure);
+          }
+          happen(new SessionEvent.RatedBefore(receipt, failure == null && rated));
+        });
+  }
+
+  /** What fails at once fails like what fails later. */
+  private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the last stage; it handles failure itself
+  private static <T> void whenDone(
+      CompletableFuture<T> work, BiConsumer<T, @Nullable Throwable> then) {
+    work.whenComplete(then);
+  }
+
+  private void show(View view) {
+    if (!outOfService) {
+      screen.accept(view);
+    }
+  }
+
+  private void happen(SessionEvent event) {
+    run(() -> handle(event, now.get(), 0));
+  }
+
+  private void scheduleTick() {
+    if (tick != null) {
+      tick.cancel(false);
+    }
+    OptionalLong deadline = session.deadline();
+    if (deadline.isPresent() && !thread.isShutdown()) {
+      long left = Math.max(0, deadline.getAsLong() - now.get().monotonicMillis());
+      tick =
+          thread.schedule(
+              () -> guarded(() -> handle(new SessionEvent.Ticked(), now.get(), 0)),
+              left + 1,
+              TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void run(Runnable task) {
+    try {
+      thread.execute(() -> guarded(task));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the session has ended, event dropped", e);
+    }
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("session event failed", e);
+    }
+  }
+
+  /** Ends what is open as left, and the thread; the entries are queued when this returns. */
+  @Override
+  public void close() {
+    happen(new SessionEvent.Stopped());
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(3, TimeUnit.SECONDS)) {
+        LOG.warn("the session's thread did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

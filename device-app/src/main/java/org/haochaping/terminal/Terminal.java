@@ -1,0 +1,222 @@
+package org.haochaping.terminal;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.terminal.clock.TerminalClock;
+import org.haochaping.terminal.journal.Journal;
+import org.haochaping.terminal.journal.JournalOwner;
+import org.haochaping.terminal.keypad.SerialKeypad;
+import org.haochaping.terminal.scanner.SerialScanner;
+import org.haochaping.terminal.screen.TerminalScreen;
+import org.haochaping.terminal.serial.SerialLine;
+import org.haochaping.terminal.session.Session;
+import org.haochaping.terminal.uplink.TerminalKeys;
+import org.haochaping.terminal.uplink.Uplink;
+import org.haochaping.terminal.uplink.UplinkSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition root: builds the parts, hands them to each other, and closes them in reverse. */
+final class Terminal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
+  private static final Logger WAY = LoggerFactory.getLogger("way");
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final ScreenWatch watch;
+  private final TerminalClock clock = TerminalClock.system();
+
+  private Terminal(Optional<Path> pictures) {
+    this.watch = keep(new ScreenWatch(pictures));
+  }
+
+  /**
+   * Starts everything; what was already started is closed again where a later part fails. JavaFX
+   * must run already.
+   *
+   * @param pictures where each change of the screen is written to, if anywhere
+   */
+  static Terminal start(TerminalConfig config, Optional<Path> pictures)
+      throws InterruptedException {
+    TerminalKeys keys =
+        TerminalKeys.read(
+            config.gateway().authority(), config.gateway().certificate(), config.gateway().key());
+    Terminal terminal = new Terminal(pictures);
+    try {
+      terminal.build(config, keys);
+      return terminal;
+    } catch (RuntimeException | InterruptedException e) {
+      terminal.close();
+      throw e;
+    }
+  }
+
+  private void build(TerminalConfig config, TerminalKeys keys) throws InterruptedException {
+    TerminalScreen screen = openScreen(config);
+    keep(screen::close);
+    // The citizen sees the screen before a journal of whatever size is looked at.
+    watch.awaitFirstShown();
+
+    Journal journal = keep(openJournal(config));
+    SessionLoop session =
+        keep(
+            new SessionLoop(
+                new Session(config.receipts(), config.times()),
+                ratingLog(journal),
+                clock::now,
+                screen::show));
+    StandingWatch standing =
+        keep(
+            new StandingWatch(
+                () -> journal.tail().isPresent(),
+                journal::waiting,
+                clock::now,
+                config.zone(),
+                session,
+                screen::standing));
+    keep(
+        Uplink.start(
+            UplinkSettings.of(
+                config.id(), Main.VERSION, config.gateway().host(), config.gateway().port()),
+            keys,
+            journal,
+            clock,
+            standing));
+    standing.start();
+    plugIn(config, session);
+    watch.connect(session);
+    WAY.info("way ready");
+  }
+
+  private TerminalScreen openScreen(TerminalConfig config) throws InterruptedException {
+    CompletableFuture<TerminalScreen> opened = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            opened.complete(
+                TerminalScreen.open(new Stage(), config.screen(), config.place(), watch));
+          } catch (RuntimeException e) {
+            opened.completeExceptionally(e);
+          }
+        });
+    try {
+      return opened.get();
+    } catch (ExecutionException e) {
+      throw new TroubleException("画面无法打开 / the screen cannot be opened: " + e.getCause(), e);
+    }
+  }
+
+  private Journal openJournal(TerminalConfig config) {
+    boolean clockEntryDue = config.trustSystemClock() && clock.trust(Instant.now());
+    Journal journal =
+        Journal.open(
+            config.journal(),
+            new JournalOwner(
+                Main.VERSION, config.id(), config.receipts().hall(), config.place().window()),
+            clock);
+    if (clockEntryDue) {
+      writeClockEntry(journal);
+    }
+    return journal;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the last stage; it handles failure itself
+  private void writeClockEntry(Journal journal) {
+    journal
+        .append(new JournalBody.ClockSet(clock.now(), "system"))
+        .whenComplete(
+            (entry, failure) -> {
+              if (failure != null) {
+                LOG.warn("clock entry not written", failure);
+                clock.announceAgain();
+              }
+            });
+  }
+
+  private void plugIn(TerminalConfig config, SessionLoop session) {
+    config
+        .keypad()
+        .ifPresent(
+            keypad ->
+                keep(
+                    SerialLine.start(
+                        "keypad",
+                        keypad.line(),
+                        new SerialKeypad(
+                            keypad.frame(),
+                            keypad.keys(),
+                            level -> session.pressed(level, "keypad")))));
+    config
+        .scanner()
+        .ifPresent(
+            line ->
+                keep(
+                    SerialLine.start(
+                        "scanner",
+                        line,
+                        new SerialScanner(
+                            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                            session::scanned))));
+  }
+
+  private static RatingLog ratingLog(Journal journal) {
+    return new RatingLog() {
+      @Override
+      public CompletableFuture<JournalEntry> append(JournalBody body) {
+        return journal.append(body);
+      }
+
+      @Override
+      public CompletableFuture<Boolean> wasRated(String caseHandle) {
+        return journal.wasRated(caseHandle);
+      }
+    };
+  }
+
+  /** Where keys and codes from elsewhere than the screen go. */
+  Input input() {
+    return new Input() {
+      @Override
+      public void pressed(org.haochaping.protocol.SatisfactionLevel level, String by) {
+        watch.pressed(level, by);
+      }
+
+      @Override
+      public void scanned(String text) {
+        watch.scanned(text);
+      }
+    };
+  }
+
+  /** Waits until somebody closes the window by its own button. */
+  void awaitWindowClosed() throws InterruptedException {
+    watch.awaitClosed();
+  }
+
+  /** A part to close at the end, after all that were kept later. */
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("close failed part={}", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.haochaping.terminal;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.haochaping.protocol.TerminalId;
+import org.haochaping.terminal.journal.JournalSettings;
+import org.haochaping.terminal.keypad.FrameTemplate;
+import org.haochaping.terminal.keypad.KeyMap;
+import org.haochaping.terminal.screen.Place;
+import org.haochaping.terminal.screen.ScreenSettings;
+import org.haochaping.terminal.serial.SerialSettings;
+import org.haochaping.terminal.session.ReceiptCheck;
+import org.haochaping.terminal.session.SessionTimes;
+
+/**
+ * The configuration, checked.
+ *
+ * @param dataDir absolute
+ */
+record TerminalConfig(
+    TerminalId id,
+    Place place,
+    ZoneId zone,
+    ReceiptCheck receipts,
+    Gateway gateway,
+    Path dataDir,
+    SessionTimes times,
+    ScreenSettings screen,
+    Optional<Keypad> keypad,
+    Optional<SerialSettings> scanner,
+    boolean trustSystemClock,
+    JournalSettings journal) {
+
+  /** Where the gateway is, and the three PEM files. */
+  record Gateway(String host, int port, Path authority, Path certificate, Path key) {}
+
+  /** A keypad and its model's way of speaking. */
+  record Keypad(SerialSettings line, FrameTemplate frame, KeyMap keys) {}
+
+  /** Reads a file. */
+  static TerminalConfig load(Path file) {
+    ConfigFile config = ConfigFile.read(file);
+    Config all = config.all();
+    Path dataDir = config.path("data-dir");
+    return new TerminalConfig(
+        config.made("terminal.id", () -> new TerminalId(all.getString("terminal.id"))),
+        new Place(
+            all.getString("terminal.hall-name"),
+            (int) config.number("terminal.window", 0, 65_535),
+            all.getString("terminal.department")),
+        config.made("terminal.time-zone", () -> ZoneId.of(all.getString("terminal.time-zone"))),
+        new ReceiptCheck(
+            config.number("terminal.hall", 0, 0xFFFF_FFFFL),
+            config.made(
+                "receipt.public-key", () -> publicKey(all.getString("receipt.public-key")))),
+        gateway(config),
+        dataDir,
+        config.made("session", () -> times(all.getConfig("session"))),
+        config.made("screen", () -> screen(all.getConfig("screen"))),
+        serial(config, "keypad.serial").map(line -> keypad(config, line)),
+        serial(config, "scanner.serial"),
+        all.getBoolean("clock.trust-system"),
+        new JournalSettings(
+            dataDir.resolve("journal.db"),
+            all.getDuration("journal.keep-confirmed"),
+            all.getBytes("journal.capacity")));
+  }
+
+  private static Gateway gateway(ConfigFile config) {
+    return new Gateway(
+        config.all().getString("gateway.host"),
+        (int) config.number("gateway.port", 1, 65_535),
+        config.path("gateway.ca"),
+        config.path("gateway.certificate"),
+        config.path("gateway.key"));
+  }
+
+  private static SessionTimes times(Config session) {
+    return new SessionTimes(
+        session.getDuration("offered-timeout"),
+        session.getDuration("thanks"),
+        session.getDuration("refused"));
+  }
+
+  private static ScreenSettings screen(Config screen) {
+    return new ScreenSettings(
+        screen.getBoolean("full-screen"), screen.getInt("width"), screen.getInt("height"));
+  }
+
+  private static Optional<SerialSettings> serial(ConfigFile config, String section) {
+    if (!config.all().getBoolean(section + ".enabled")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        config.made(
+            section + ".baud",
+            () ->
+                new SerialSettings(
+                    config.path(section + ".device"), config.all().getInt(section + ".baud"))));
+  }
+
+  private static Keypad keypad(ConfigFile config, SerialSettings line) {
+    Config serial = config.all().getConfig("keypad.serial");
+    return new Keypad(
+        line,
+        config.made(
+            "keypad.serial.frame",
+            () -> FrameTemplate.parse(serial.getString("frame"), serial.getString("checksum"))),
+        config.made("keypad.serial.keys", () -> keys(serial)));
+  }
+
+  private static KeyMap keys(Config serial) {
+    Map<String, String> levels = new LinkedHashMap<>();
+    for (Map.Entry<String, ConfigValue> key : serial.getObject("keys").entrySet()) {
+      levels.put(key.getKey(), String.valueOf(key.getValue().unwrapped()));
+    }
+    return levels.isEmpty() ? KeyMap.oneToFive() : KeyMap.of(levels);
+  }
+
+  private static PublicKey publicKey(String base64) {
+    try {
+      return KeyFactory.getInstance("Ed25519")
+          .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "must be the hall's Ed25519 public key, X.509 in base64; it is in the bundle that"
+              + " hall-gateway terminal add writes",
+          e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.haochaping.terminal;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import org.haochaping.terminal.screen.ScreenSettings;
+
+/** Starts JavaFX without an Application class, which the classpath would not allow. */
+final class Toolkit {
+  // Kept here: java.util.logging forgets the level of a logger that nobody holds.
+  private final Logger javafx = Logger.getLogger("javafx");
+
+  private Toolkit() {}
+
+  /**
+   * Starts it, and returns when it is there.
+   *
+   * @param headless with Monocle, drawn in software, on no display
+   * @param screen how large the display is that Monocle makes up
+   * @param dataDir natives are unpacked below it: a service user need not have a home
+   * @throws TroubleException where there is no display
+   */
+  static void start(boolean headless, ScreenSettings screen, Path dataDir)
+      throws InterruptedException {
+    setDefault("java.awt.headless", "true");
+    setDefault("javafx.cachedir", dataDir.resolve("cache").resolve("javafx").toString());
+    if (headless) {
+      System.setProperty("glass.platform", "Monocle");
+      System.setProperty("monocle.platform", "Headless");
+      System.setProperty("prism.order", "sw");
+      System.setProperty("headless.geometry", screen.width() + "x" + screen.height() + "-32");
+    }
+    Toolkit toolkit = new Toolkit();
+    // It warns about being on the classpath, which is how it is meant to run here.
+    toolkit.javafx.setLevel(Level.SEVERE);
+    CountDownLatch there = new CountDownLatch(1);
+    try {
+      Platform.startup(there::countDown);
+    } catch (UnsupportedOperationException e) {
+      throw new TroubleException(
+          "没有显示器 / no display: set DISPLAY, or add --headless (" + e.getMessage() + ")", e);
+    }
+    there.await();
+    Platform.setImplicitExit(false);
+    toolkit.javafx.setLevel(Level.WARNING);
+  }
+
+  private static void setDefault(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}

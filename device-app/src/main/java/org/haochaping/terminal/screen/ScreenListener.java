@@ -1,0 +1,22 @@
+package org.haochaping.terminal.screen;
+
+import javafx.scene.Scene;
+import org.haochaping.protocol.SatisfactionLevel;
+
+/** Whoever wants to know what happens on the screen. Called on JavaFX's thread: never block it. */
+public interface ScreenListener {
+  /** A level was touched, or its key was pressed: {@code input} is {@code touch} or {@code key}. */
+  void pressed(SatisfactionLevel level, String input);
+
+  /** A keyboard-wedge scanner typed a line. */
+  void scanned(String line);
+
+  /** The screen now shows this. */
+  void shown(View view);
+
+  /** This was laid out and is still there: the time to take its picture. */
+  void settled(View view, Scene scene);
+
+  /** The window was closed by its own button. */
+  void closed();
+}

@@ -1,0 +1,129 @@
+package org.haochaping.terminal.screen;
+
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Cursor;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.haochaping.protocol.SatisfactionLevel;
+
+/**
+ * The terminal's window. {@link #show} and {@link #standing} may be called on any thread and return
+ * at once; all else happens on JavaFX's thread, which waits for neither disk nor network.
+ */
+public final class TerminalScreen {
+  private final Stage stage;
+  private final Scene scene;
+  private final Frame frame;
+  private final Place place;
+  private final ScreenListener listener;
+
+  private TerminalScreen(
+      Stage stage, ScreenSettings settings, Place place, ScreenListener listener) {
+    this.stage = stage;
+    this.place = place;
+    this.listener = listener;
+    this.frame = new Frame(place);
+    this.scene = frame.scene(settings.width(), settings.height());
+  }
+
+  /**
+   * Opens the window with the idle screen; to be called on JavaFX's thread.
+   *
+   * @throws IllegalStateException where the program's jar is damaged
+   */
+  public static TerminalScreen open(
+      Stage stage, ScreenSettings settings, Place place, ScreenListener listener) {
+    Fonts.load();
+    TerminalScreen screen = new TerminalScreen(stage, settings, place, listener);
+    screen.scene.getStylesheets().add(stylesheet());
+    new ScreenKeys(level -> listener.pressed(level, "key"), listener::scanned, System::nanoTime)
+        .listenTo(screen.scene);
+    stage.setTitle("好差评 · " + place.window() + " 号窗口");
+    stage.setScene(screen.scene);
+    stage.setOnCloseRequest(request -> listener.closed());
+    if (settings.fullScreen()) {
+      stage.setFullScreenExitHint("");
+      stage.setFullScreen(true);
+      screen.scene.setCursor(Cursor.NONE);
+    }
+    screen.apply(new View.Idle());
+    stage.show();
+    return screen;
+  }
+
+  /** Shows this, also where the same is there already: a second refusal is news. */
+  public void show(View view) {
+    Platform.runLater(() -> apply(view));
+  }
+
+  /** Brings the small print up to date. */
+  public void standing(Standing standing) {
+    Platform.runLater(() -> frame.standing(standing));
+  }
+
+  /** Closes the window. */
+  public void close() {
+    Platform.runLater(stage::close);
+  }
+
+  private void apply(View view) {
+    Function<Sizes, Parent> content = sizes -> content(view, sizes);
+    frame.setContent(content);
+    scene.addPostLayoutPulseListener(new Once(view, content));
+    Platform.requestNextPulse();
+  }
+
+  private Parent content(View view, Sizes sizes) {
+    if (view instanceof View.Rate rate) {
+      return new RateView(rate, this::touched, sizes).node();
+    }
+    if (view instanceof View.Thanks) {
+      return new ThanksView(sizes).node();
+    }
+    if (view instanceof View.Refused refused) {
+      return new RefusedView(refused, sizes).node();
+    }
+    if (view instanceof View.OutOfService) {
+      return new OutOfServiceView(sizes).node();
+    }
+    return new IdleView(place, sizes).node();
+  }
+
+  private void touched(SatisfactionLevel level) {
+    listener.pressed(level, "touch");
+  }
+
+  private static String stylesheet() {
+    java.net.URL css = TerminalScreen.class.getResource("screen.css");
+    if (css == null) {
+      throw new IllegalStateException("screen.css is missing from the program's jar");
+    }
+    return css.toExternalForm();
+  }
+
+  /** Tells once that a view is there, after the pulse that lays it out. */
+  private final class Once implements Runnable {
+    private final View view;
+    private final Function<Sizes, Parent> content;
+
+    Once(View view, Function<Sizes, Parent> content) {
+      this.view = view;
+      this.content = content;
+    }
+
+    @Override
+    public void run() {
+      scene.removePostLayoutPulseListener(this);
+      listener.shown(view);
+      // Not within the pulse: a picture is a pulse of its own.
+      Platform.runLater(
+          () -> {
+            if (frame.shows(content)) {
+              listener.settled(view, scene);
+            }
+          });
+    }
+  }
+}

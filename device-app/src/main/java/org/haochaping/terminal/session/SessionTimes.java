@@ -1,0 +1,23 @@
+package org.haochaping.terminal.session;
+
+import java.time.Duration;
+
+/**
+ * How long a screen stays where nobody does anything.
+ *
+ * @param offered after this an offer ends as declined
+ * @param thanks how long the thank-you is shown
+ * @param refused how long a refusal is shown
+ */
+public record SessionTimes(Duration offered, Duration thanks, Duration refused) {
+  /** Checks that each is above zero. */
+  public SessionTimes {
+    if (!isPositive(offered) || !isPositive(thanks) || !isPositive(refused)) {
+      throw new IllegalArgumentException("session times must be above zero");
+    }
+  }
+
+  private static boolean isPositive(Duration time) {
+    return !time.isNegative() && !time.isZero();
+  }
+}
