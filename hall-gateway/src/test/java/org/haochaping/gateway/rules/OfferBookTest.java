@@ -1,0 +1,179 @@
+package org.haochaping.gateway.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.journal.JournalBody.Boot;
+import org.haochaping.protocol.journal.JournalBody.ClockSet;
+import org.haochaping.protocol.journal.JournalBody.Closed;
+import org.haochaping.protocol.journal.JournalBody.Offered;
+import org.haochaping.protocol.journal.JournalBody.Rated;
+import org.haochaping.protocol.journal.JournalBody.Reasons;
+import org.haochaping.protocol.journal.Moment;
+import org.haochaping.protocol.journal.OfferId;
+import org.junit.jupiter.api.Test;
+
+class OfferBookTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T04:00:00Z");
+  private static final Instant WRONG = Instant.parse("1970-01-01T00:05:00Z");
+  private static final OfferId FIRST = OfferId.of("boot-a", 1);
+  private static final OfferId SECOND = OfferId.of("boot-a", 2);
+
+  private final OfferBook book = new OfferBook(Duration.ofMinutes(1), Duration.ofHours(24), 3);
+  private long nextId = 1;
+
+  private boolean take(JournalBody body) {
+    return take(1, body);
+  }
+
+  private boolean take(long journal, JournalBody body) {
+    long id = nextId++;
+    return book.take(new Arrived(id, journal, "t" + journal, id, body, NOW));
+  }
+
+  private static Moment trusted(long mono) {
+    return new Moment("boot-a", mono, NOW.plusMillis(mono), true);
+  }
+
+  private static Moment untrusted(long mono) {
+    return new Moment("boot-a", mono, WRONG.plusMillis(mono), false);
+  }
+
+  private static Rated rated(Moment at, OfferId offer, SatisfactionLevel level) {
+    return new Rated(
+        at, offer, level, "touch", Optional.of("AAAAAAAAAAAAAAAA"), 1, 3, OptionalLong.empty());
+  }
+
+  private static Offered offered(Moment at, OfferId offer) {
+    return new Offered(at, offer, "receipt", Optional.empty(), 1, 3);
+  }
+
+  @Test
+  void settle_ratedAndClosed_givesTheRatingAtOnce() {
+    take(rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED));
+    assertThat(book.settle(NOW)).isEmpty();
+    take(new Closed(trusted(20), FIRST));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(
+            settled -> {
+              assertThat(settled.level()).isEqualTo(SatisfactionLevel.SATISFIED);
+              assertThat(settled.pressedAt()).isEqualTo(NOW.plusMillis(10));
+              assertThat(settled.basis()).isEqualTo(TimeBasis.TRUSTED);
+            });
+    assertThat(book.settle(NOW)).isEmpty();
+  }
+
+  @Test
+  void settle_ratedAndAMinuteOver_givesTheRating() {
+    take(rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED));
+    assertThat(book.settle(NOW.plusSeconds(59))).isEmpty();
+    assertThat(book.settle(NOW.plusSeconds(60))).hasSize(1);
+  }
+
+  @Test
+  void settle_nextOfferOfTheSameTerminal_completesTheOneBefore() {
+    take(rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED));
+    take(2, offered(trusted(15), OfferId.of("boot-b", 1)));
+    assertThat(book.settle(NOW)).as("another terminal's offer says nothing").isEmpty();
+    take(offered(trusted(20), SECOND));
+    assertThat(book.settle(NOW)).extracting(Settled::offer).containsExactly(FIRST);
+  }
+
+  @Test
+  void settle_changeOfMind_countsTheLastPress() {
+    take(rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED));
+    take(rated(trusted(20), FIRST, SatisfactionLevel.DISSATISFIED));
+    take(new Closed(trusted(30), FIRST));
+    assertThat(book.settle(NOW))
+        .extracting(Settled::level, Settled::seq)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(SatisfactionLevel.DISSATISFIED, 2L));
+  }
+
+  @Test
+  void settle_samePressTwice_countsOnce() {
+    Rated press = rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED);
+    take(press);
+    take(press);
+    take(new Closed(trusted(30), FIRST));
+    assertThat(book.settle(NOW)).extracting(Settled::seq).containsExactly(1L);
+  }
+
+  @Test
+  void settle_reasonsBeforeTheEnd_comeWithTheRating() {
+    take(rated(trusted(10), FIRST, SatisfactionLevel.DISSATISFIED));
+    assertThat(take(new Reasons(trusted(20), FIRST, "2020-05", List.of("207"), Optional.empty())))
+        .isTrue();
+    take(new Closed(trusted(30), FIRST));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(settled -> assertThat(settled.reasons()).containsExactly("207"));
+  }
+
+  @Test
+  void take_reasonsAfterTheEnd_saysThatTheyAreLate() {
+    assertThat(take(new Reasons(trusted(20), FIRST, "2020-05", List.of("207"), Optional.empty())))
+        .isFalse();
+  }
+
+  @Test
+  void settle_offeredAndNeverRated_givesNothing() {
+    take(offered(trusted(10), FIRST));
+    take(new Closed(trusted(20), FIRST));
+    assertThat(book.settle(NOW.plus(Duration.ofDays(2)))).isEmpty();
+  }
+
+  @Test
+  void settle_clockWrongByDecades_isCorrectedByTheBootsClockEntry() {
+    take(rated(untrusted(10_000), FIRST, SatisfactionLevel.SATISFIED));
+    take(new Closed(untrusted(15_000), FIRST));
+    assertThat(book.settle(NOW.plusSeconds(70))).as("waits for the time").isEmpty();
+    take(new ClockSet(trusted(40_000), "gateway"));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(
+            settled -> {
+              assertThat(settled.pressedAt()).isEqualTo(NOW.plusMillis(10_000));
+              assertThat(settled.pressedWall()).isEqualTo(WRONG.plusMillis(10_000));
+              assertThat(settled.basis()).isEqualTo(TimeBasis.CORRECTED);
+            });
+  }
+
+  @Test
+  void settle_bootEndedWithoutClock_isUncertainAndKeepsWhatTheTerminalSaid() {
+    take(rated(untrusted(10), FIRST, SatisfactionLevel.SATISFIED));
+    take(new Boot(new Moment("boot-b", 0, WRONG, false), "0.1.0", "t1", 1, 3, Optional.empty()));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(
+            settled -> {
+              assertThat(settled.basis()).isEqualTo(TimeBasis.UNCERTAIN);
+              assertThat(settled.pressedAt()).isEqualTo(WRONG.plusMillis(10));
+            });
+  }
+
+  @Test
+  void resumeAfter_openOffer_isBeforeItsFirstEntry() {
+    take(offered(trusted(5), FIRST));
+    assertThat(book.resumeAfter(1)).isEqualTo(1);
+    take(rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED));
+    assertThat(book.resumeAfter(2)).isEqualTo(1);
+    take(new Closed(trusted(20), FIRST));
+    book.settle(NOW);
+    assertThat(book.resumeAfter(3)).isEqualTo(3);
+  }
+
+  @Test
+  void settle_moreOpenThanItHolds_givesTheOldestAsItIs() {
+    for (int n = 1; n <= 4; n++) {
+      take(rated(untrusted(n), OfferId.of("boot-a", n), SatisfactionLevel.SATISFIED));
+    }
+    assertThat(book.settle(NOW)).extracting(Settled::offer).containsExactly(FIRST);
+  }
+}

@@ -1,0 +1,188 @@
+package org.haochaping.gateway.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.ledger.LedgerSettings;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.journal.BodyCodec;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.journal.JournalBody.Closed;
+import org.haochaping.protocol.journal.JournalBody.Rated;
+import org.haochaping.protocol.journal.JournalBody.Reasons;
+import org.haochaping.protocol.journal.Moment;
+import org.haochaping.protocol.journal.OfferId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettlementTest {
+  private static final Instant PRESSED = Instant.parse("2026-11-24T04:00:00Z");
+  private static final SettlementSettings SETTINGS =
+      new SettlementSettings(
+          Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMillis(20), List.of("reference"));
+
+  @TempDir Path dir;
+  private Ledger ledger;
+  private long seq;
+
+  @BeforeEach
+  void open() {
+    ledger = Ledger.open(LedgerSettings.sqlite(dir.resolve("ledger.db")), Clock.systemUTC());
+    ledger.write(
+        handle -> {
+          handle.execute(
+              "insert into terminal (id, window_no, certificate_sha256, public_key, added_at)"
+                  + " values ('t1', 3, '', x'00', 0)");
+          handle.execute(
+              "insert into journal (id, journal_id, terminal, up_to, head, began_at)"
+                  + " values (1, 'j', 't1', 0, x'00', 0)");
+          handle.execute(
+              "insert into service_case (id, handle, project_no, service_number, basics,"
+                  + " applicant, registered_at)"
+                  + " values (7, 'AAAAAAAAAAAAAAAA', 'P1', 1, '{}', x'00', 0)");
+          return 0;
+        });
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+  }
+
+  private void arrive(byte[] body) {
+    long next = ++seq;
+    ledger.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "insert into entry (journal, seq, body, hash, received_at)"
+                        + " values (1, :seq, :body, x'00', :at)")
+                .bind("seq", next)
+                .bind("body", body)
+                .bind("at", System.currentTimeMillis())
+                .execute());
+  }
+
+  private void arrive(JournalBody body) {
+    arrive(BodyCodec.encode(body));
+  }
+
+  private static Moment at(long mono) {
+    return new Moment("boot-a", mono, PRESSED.plusMillis(mono), true);
+  }
+
+  private void rateAndClose(int offer, String handle) {
+    OfferId id = OfferId.of("boot-a", offer);
+    arrive(
+        new Rated(
+            at(offer),
+            id,
+            SatisfactionLevel.SATISFIED,
+            "touch",
+            Optional.of(handle),
+            1,
+            3,
+            OptionalLong.empty()));
+    arrive(new Closed(at(offer), id));
+  }
+
+  private List<String> decisions() {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery("select decision from rating order by id")
+                .mapTo(String.class)
+                .list());
+  }
+
+  private List<String> deliveries() {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select outlet || ' ' || state || ' ' || reasons from delivery d"
+                        + " join rating r on r.id = d.rating")
+                .mapTo(String.class)
+                .list());
+  }
+
+  private void runUntil(Callable<Boolean> condition) {
+    Settlement settlement = start();
+    try {
+      await().until(condition);
+    } finally {
+      settlement.close();
+    }
+  }
+
+  private Settlement start() {
+    return Settlement.start(ledger, SETTINGS, Clock.systemUTC(), () -> {});
+  }
+
+  @Test
+  void settlement_ratingsOfACase_firstIsAdoptedAndDeliveredOnce() {
+    rateAndClose(1, "AAAAAAAAAAAAAAAA");
+    rateAndClose(2, "AAAAAAAAAAAAAAAA");
+    rateAndClose(3, "BBBBBBBBBBBBBBBB");
+    runUntil(() -> decisions().size() == 3);
+    assertThat(decisions()).containsExactly("adopted", "duplicate", "no-case");
+    assertThat(deliveries()).containsExactly("reference pending ");
+  }
+
+  @Test
+  void settlement_restartedInTheMiddleOfAnOffer_settlesItOnce() {
+    OfferId id = OfferId.of("boot-a", 1);
+    arrive(
+        new Rated(
+            at(1),
+            id,
+            SatisfactionLevel.SATISFIED,
+            "touch",
+            Optional.of("AAAAAAAAAAAAAAAA"),
+            1,
+            3,
+            OptionalLong.empty()));
+    arrive("not JSON at all".getBytes(StandardCharsets.UTF_8));
+    runUntil(() -> alarms() == 1);
+    assertThat(decisions()).isEmpty();
+    arrive(new Closed(at(2), id));
+    runUntil(() -> decisions().size() == 1);
+    rateAndClose(1, "AAAAAAAAAAAAAAAA");
+    rateAndClose(2, "BBBBBBBBBBBBBBBB");
+    runUntil(() -> decisions().contains("no-case"));
+    assertThat(decisions()).as("the same offer again counts once").hasSize(2);
+  }
+
+  @Test
+  void settlement_reasonsAfterTheEnd_areAddedWhileNothingWasSent() {
+    rateAndClose(1, "AAAAAAAAAAAAAAAA");
+    try (Settlement settlement = start()) {
+      await().until(() -> decisions().size() == 1);
+      arrive(
+          new Reasons(at(9), OfferId.of("boot-a", 1), "2020-05", List.of("413"), Optional.empty()));
+      settlement.wake();
+      await().until(() -> deliveries().contains("reference pending 413"));
+    }
+  }
+
+  private int alarms() {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery("select count(*) from alarm where kind = 'unreadable-entry'")
+                .mapTo(Integer.class)
+                .one());
+  }
+}
