@@ -1,15 +1,33 @@
 package org.haochaping.gateway;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import org.haochaping.gateway.broker.BreachAlarms;
+import org.haochaping.gateway.broker.Broker;
+import org.haochaping.gateway.broker.BrokerSettings;
+import org.haochaping.gateway.intake.Intake;
+import org.haochaping.gateway.intake.IntakeSettings;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.terminals.HallKeys;
+import org.haochaping.gateway.terminals.Registered;
+import org.haochaping.gateway.terminals.Terminals;
+import org.haochaping.protocol.ProtocolException;
+import org.haochaping.protocol.TerminalId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The composition root: builds the parts, hands them to each other, and closes them in reverse. */
 final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final Logger WAY = LoggerFactory.getLogger("way");
+  private static final long START_MILLIS = 30_000;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
@@ -29,7 +47,80 @@ final class Gateway implements AutoCloseable {
 
   private void build(GatewayConfig config) {
     Clock clock = Clock.systemUTC();
-    keep(Ledger.open(config.ledger(), clock));
+    HallKeys keys = HallKeys.open(config.keysDir(), config.mqtt().serverNames(), clock);
+    Ledger ledger = keep(Ledger.open(config.ledger(), clock));
+    Terminals terminals = new Terminals(ledger, clock);
+    BreachAlarms breaches = keep(new BreachAlarms(ledger.alarms()));
+    Broker broker =
+        keep(
+            Broker.start(
+                brokerSettings(config, keys),
+                HallKeys.GATEWAY_NAME,
+                (name, certificate) -> isWelcome(terminals, name, certificate),
+                breaches));
+    notePort(config.portFile(), broker.port());
+    Intake intake =
+        keep(
+            Intake.start(
+                intakeSettings(config.mqtt(), broker.port(), keys),
+                ledger,
+                clock,
+                id -> terminals.active(id).map(Registered::publicKey),
+                (id, what) -> breaches.refused(id.value(), what),
+                () -> {}));
+    awaitConnected(intake);
+    WAY.info("way ready mqtt={}", broker.port());
+  }
+
+  private static boolean isWelcome(Terminals terminals, String name, X509Certificate certificate) {
+    Optional<TerminalId> id = terminalId(name);
+    return id.flatMap(terminals::active)
+        .filter(known -> known.certificateSha256().equals(Terminals.fingerprint(certificate)))
+        .isPresent();
+  }
+
+  private static Optional<TerminalId> terminalId(String name) {
+    try {
+      return Optional.of(new TerminalId(name));
+    } catch (ProtocolException e) {
+      return Optional.empty(); // no terminal's name
+    }
+  }
+
+  private static BrokerSettings brokerSettings(GatewayConfig config, HallKeys keys) {
+    return new BrokerSettings(
+        config.mqtt().host(),
+        config.mqtt().port(),
+        config.mqtt().maxConnections(),
+        keys.serverFile(),
+        keys.authorityFile(),
+        config.dataDir().resolve("broker"));
+  }
+
+  private static IntakeSettings intakeSettings(GatewayConfig.Mqtt mqtt, int port, HallKeys keys) {
+    String host = mqtt.isWildcard() ? "127.0.0.1" : mqtt.host();
+    URI broker = URI.create("ssl://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    return new IntakeSettings(broker, HallKeys.GATEWAY_NAME, keys.gatewayTls().getSocketFactory());
+  }
+
+  private static void notePort(Path file, int port) {
+    try {
+      Files.writeString(file, port + "\n");
+    } catch (IOException e) {
+      throw new TroubleException("写不了 / can't write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void awaitConnected(Intake intake) {
+    try {
+      if (!intake.awaitConnected(START_MILLIS)) {
+        throw new TroubleException(
+            "网关连不上自己的消息服务 / the gateway can't connect to its own broker; the log says why");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TroubleException("启动被中断 / stopped while starting", e);
+    }
   }
 
   /** A part to close at the end, after all that were kept later. */

@@ -51,7 +51,8 @@ record GatewayConfig(Hall hall, Path dataDir, Mqtt mqtt, LedgerSettings ledger, 
       return isWildcard() ? HallKeys.hostName() : host;
     }
 
-    private boolean isWildcard() {
+    /** Whether it listens on every network. */
+    boolean isWildcard() {
       return host.equals("0.0.0.0") || host.equals("::");
     }
   }

@@ -18,6 +18,7 @@ public final class Ledger implements AutoCloseable {
   // handler sleeps up to 100 ms between looks and lets newcomers pass.
   private final ReentrantLock writing = new ReentrantLock(true);
   private volatile Database database;
+  private volatile long generation;
 
   private Ledger(LedgerSettings settings, Clock clock, Database database) {
     this.sqlite = settings.file().isPresent();
@@ -67,6 +68,13 @@ public final class Ledger implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /**
+   * Changes whenever a damaged file was replaced: what was known of the rows may no longer hold.
+   */
+  public long generation() {
+    return generation;
   }
 
   /** Where trouble is written down. */

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.haochaping.protocol.TerminalId;
 
 /**
@@ -96,9 +97,9 @@ public final class HallKeys {
     return folder.resolve("server.pem");
   }
 
-  /** Who the gateway is on the broker. */
-  public Identity gateway() {
-    return gateway;
+  /** TLS by which the gateway itself connects to its broker. */
+  public SSLContext gatewayTls() {
+    return gateway.tls(authority.certificate());
   }
 
   /** A new certificate and key for a terminal; its key is kept nowhere here. */

@@ -167,7 +167,7 @@ public final class BatchCodec {
     }
     JournalBatch batch = new JournalBatch(journal, previous, entries, signature);
     if (!batch.head().equals(Hash.ofHex(text(fields, "head")))) {
-      throw new BrokenChainException();
+      throw new BrokenChainException(batch);
     }
     return batch;
   }
