@@ -23,6 +23,7 @@ final class Figures {
         new Ingest(ingest),
         new IngestMosquitto(bench, ingest),
         new MemoryAtRest(bench),
-        new MemoryInLoad(ingest));
+        new MemoryInLoad(ingest),
+        new Feed(bench));
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.haochaping.workshop.process.Program;
 
 /**
@@ -75,12 +75,13 @@ record IngestRun(
 
   private static List<Premade> premade(List<Credentials> credentials, int each, String run) {
     Instant start = Instant.now();
-    return IntStream.range(0, credentials.size())
-        .mapToObj(
-            i ->
-                Premade.of(
-                    credentials.get(i), new SampleRatings(run + "-" + i, i + 1, start, i), each))
-        .toList();
+    List<Premade> journals = new ArrayList<>();
+    for (Credentials own : credentials) {
+      int n = journals.size() + 1;
+      SampleRatings samples = new SampleRatings(run + "-" + n, n, start, n);
+      journals.add(Premade.of(own, Stream.generate(samples::next).limit(each).iterator()));
+    }
+    return journals;
   }
 
   /** The rows in the order in which terminals that take turns bring them, batch by batch. */

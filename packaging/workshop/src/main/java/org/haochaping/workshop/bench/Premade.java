@@ -1,11 +1,13 @@
 package org.haochaping.workshop.bench;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.journal.HashChain;
+import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.JournalId;
 import org.haochaping.protocol.wire.BatchCodec;
@@ -22,17 +24,17 @@ record Premade(JournalId journal, List<JournalEntry> entries, List<Packet> packe
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Packet(long first, long last, byte[] bytes) {}
 
-  /** A journal with so many ratings, each one entry. */
-  static Premade of(Credentials credentials, SampleRatings ratings, int count) {
+  /** A journal of these entries, in their order; there is at least one. */
+  static Premade of(Credentials credentials, Iterator<? extends JournalBody> bodies) {
     JournalId journal = new JournalId(UUID.randomUUID());
-    List<JournalEntry> entries = new ArrayList<>(count);
+    List<JournalEntry> entries = new ArrayList<>();
     List<Packet> packets = new ArrayList<>();
     Hash head = HashChain.start(journal);
-    while (entries.size() < count) {
+    while (bodies.hasNext()) {
       Hash previous = head;
       int from = entries.size();
-      while (entries.size() < Math.min(count, from + BATCH)) {
-        byte[] body = BodyCodec.encode(ratings.next());
+      while (bodies.hasNext() && entries.size() < from + BATCH) {
+        byte[] body = BodyCodec.encode(bodies.next());
         JournalEntry entry = JournalEntry.following(head, entries.size() + 1L, body);
         entries.add(entry);
         head = entry.hash();

@@ -1,7 +1,6 @@
 package org.haochaping.workshop.bench;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,34 +35,49 @@ final class SampleRatings {
   /** The next rating, alone: its entry repeats what the offer was for. */
   JournalBody.Rated next() {
     number++;
-    return rated(number * BETWEEN_MILLIS);
+    return rated(randomCase(), anyLevel());
   }
 
   /** The next rating as it lies in a journal: offered, pressed, closed. */
   List<JournalBody> nextWhole() {
     number++;
-    long at = number * BETWEEN_MILLIS;
-    List<JournalBody> bodies = new ArrayList<>();
-    JournalBody.Rated rated = rated(at);
-    bodies.add(
-        new JournalBody.Offered(
-            moment(at - 6_000), rated.offer(), "receipt", rated.caseHandle(), 1, window));
-    bodies.add(rated);
-    bodies.add(new JournalBody.Closed(moment(at + 4_000), rated.offer()));
-    return bodies;
+    return whole(rated(randomCase(), anyLevel()));
   }
 
-  private JournalBody.Rated rated(long at) {
-    SatisfactionLevel[] levels = SatisfactionLevel.values();
+  /** The same for one case; no bad rating, which a strict city wants reasons for. */
+  List<JournalBody> nextFor(String caseHandle) {
+    number++;
+    return whole(rated(caseHandle, SatisfactionLevel.VERY_SATISFIED));
+  }
+
+  private List<JournalBody> whole(JournalBody.Rated rated) {
+    long at = rated.at().monotonicMillis();
+    return List.of(
+        new JournalBody.Offered(
+            moment(at - 6_000), rated.offer(), "receipt", rated.caseHandle(), 1, window),
+        rated,
+        new JournalBody.Closed(moment(at + 4_000), rated.offer()));
+  }
+
+  private JournalBody.Rated rated(String caseHandle, SatisfactionLevel level) {
     return new JournalBody.Rated(
-        moment(at),
+        moment(number * BETWEEN_MILLIS),
         OfferId.of(boot, number),
-        levels[random.nextInt(levels.length)],
+        level,
         "keypad",
-        Optional.of(String.format("%016x", random.nextLong())),
+        Optional.of(caseHandle),
         1,
         window,
         OptionalLong.empty());
+  }
+
+  private String randomCase() {
+    return String.format("%016x", random.nextLong());
+  }
+
+  private SatisfactionLevel anyLevel() {
+    SatisfactionLevel[] levels = SatisfactionLevel.values();
+    return levels[random.nextInt(levels.length)];
   }
 
   private Moment moment(long at) {

@@ -26,6 +26,9 @@ public final class Hall {
   /** The hall's number in its receipts. */
   public static final long NUMBER = 15_090_201;
 
+  /** What the city system asks of whoever feeds it; this city is on this machine only. */
+  public static final String CITY_TOKEN = "demo-city-token";
+
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Programs programs;

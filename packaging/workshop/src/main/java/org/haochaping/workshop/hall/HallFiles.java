@@ -2,9 +2,6 @@ package org.haochaping.workshop.hall;
 
 /** The configuration that a workshop hall is set up with. */
 final class HallFiles {
-  /** What the city system asks of whoever feeds it; this city is on this machine only. */
-  static final String CITY_TOKEN = "demo-city-token";
-
   private HallFiles() {}
 
   static String gateway(Ports ports) {
@@ -23,6 +20,6 @@ final class HallFiles {
           token = "%s"
         }
         """
-        .formatted(Hall.NUMBER, ports.mqtt(), ports.city(), CITY_TOKEN);
+        .formatted(Hall.NUMBER, ports.mqtt(), ports.city(), Hall.CITY_TOKEN);
   }
 }

@@ -7,12 +7,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Accepted cases of people who do not exist. */
-final class SampleCases {
+public final class SampleCases {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private SampleCases() {}
 
-  static String lines(int count, int window) {
+  /**
+   * A line of JSON for each case, as {@code cases import} takes it; the window is part of its
+   * number.
+   */
+  public static String lines(int count, int window) {
     String accepted = LocalDateTime.now(ZoneId.of("Asia/Shanghai")).minusMinutes(20).format(TIME);
     return IntStream.rangeClosed(1, count)
         .mapToObj(n -> line(n, window, accepted))

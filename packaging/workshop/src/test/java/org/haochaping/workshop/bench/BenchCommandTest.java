@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class BenchCommandTest {
@@ -47,5 +51,14 @@ class BenchCommandTest {
             "gateway-rss-rest",
             "gateway-rss-load",
             "feed");
+  }
+
+  @Test
+  void figures_haveOneForEachId(@TempDir Path home) {
+    try (Workbench bench = new Workbench(home, true, new PrintWriter(err))) {
+      Set<FigureId> measured =
+          Figures.all(bench).stream().map(Figure::id).collect(Collectors.toSet());
+      assertThat(measured).containsExactlyInAnyOrder(FigureId.values());
+    }
   }
 }
