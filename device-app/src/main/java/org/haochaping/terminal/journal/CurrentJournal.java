@@ -1,0 +1,227 @@
+package org.haochaping.terminal.journal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.protocol.journal.JournalId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal that is in use, if one is: opened when it is first needed, opened again after a
+ * fault, replaced by a fresh one when it is damaged. All but {@link #open} is for the journal's
+ * thread alone.
+ */
+final class CurrentJournal {
+  private static final Logger LOG = LoggerFactory.getLogger(CurrentJournal.class);
+
+  private final Opener opener;
+  private final Chores chores;
+  private final Observer observer;
+  private final Encoded boot;
+  private boolean bootDue = true;
+  private int failures;
+  private volatile @Nullable OpenJournal open;
+
+  /** Who wants to know; called on the journal's thread. */
+  interface Observer {
+    /** A journal is open that was not. */
+    void opened(OpenJournal journal);
+
+    /** Entries are on disk. */
+    void written(OpenJournal journal, List<Encoded> bodies);
+  }
+
+  /**
+   * Nothing is opened yet.
+   *
+   * @param boot the entry that this program begins with
+   */
+  CurrentJournal(Opener opener, Chores chores, Observer observer, Encoded boot) {
+    this.opener = opener;
+    this.chores = chores;
+    this.observer = observer;
+    this.boot = boot;
+  }
+
+  /** The journal, as long as it is open. */
+  @Nullable OpenJournal open() {
+    return open;
+  }
+
+  /** Writes in one transaction; in a fresh journal, should this one turn out to be damaged. */
+  List<JournalEntry> write(List<Encoded> bodies) {
+    OpenJournal journal = opened();
+    try {
+      return write(journal, bodies);
+    } catch (SQLException e) {
+      if (!replacedAfter(journal, e)) {
+        throw Failure.of("the journal can't be written", opener.path(), e);
+      }
+    }
+    OpenJournal successor = opened();
+    try {
+      return write(successor, bodies);
+    } catch (SQLException e) {
+      shut(successor);
+      throw Failure.of("the journal can't be written", opener.path(), e);
+    }
+  }
+
+  private List<JournalEntry> write(OpenJournal journal, List<Encoded> bodies) throws SQLException {
+    writeBoot(journal);
+    List<JournalEntry> entries = journal.file().append(bodies);
+    written(journal, bodies);
+    return entries;
+  }
+
+  private void writeBoot(OpenJournal journal) throws SQLException {
+    if (bootDue) {
+      journal.file().append(List.of(boot));
+      bootDue = false;
+      written(journal, List.of(boot));
+    }
+  }
+
+  private void written(OpenJournal journal, List<Encoded> bodies) {
+    journal.publish();
+    observer.written(journal, bodies);
+  }
+
+  private OpenJournal opened() {
+    OpenJournal journal = open;
+    if (journal != null) {
+      return journal;
+    }
+    try {
+      Opener.Opened opened = opener.open();
+      if (opened.hasBoot()) {
+        bootDue = false;
+      }
+      failures = 0;
+      return adopt(opened.journal());
+    } catch (IOException | SQLException | DamagedException e) {
+      throw Failure.of("the journal can't be opened", opener.path(), e);
+    }
+  }
+
+  private OpenJournal adopt(OpenJournal journal) {
+    open = journal;
+    LOG.info(
+        "journal open id={} last={} confirmed={}",
+        journal.file().id(),
+        journal.file().last(),
+        journal.counts().confirmed.get());
+    observer.opened(journal);
+    return journal;
+  }
+
+  /**
+   * Puts the journal aside for a new one, if it is still the one that is meant.
+   *
+   * @param after the last entry that is not taken over
+   */
+  void replace(JournalId id, String why, long after) {
+    OpenJournal journal = opened();
+    if (journal.file().id().equals(id)) {
+      replace(journal, why, after);
+    }
+  }
+
+  private void replace(OpenJournal journal, String why, long after) {
+    finishTakeover(journal);
+    shut(journal);
+    try {
+      adopt(opener.replace(why, after, Optional.of(journal.file().id())));
+    } catch (IOException | SQLException | DamagedException e) {
+      throw Failure.of("a new journal can't be begun", opener.path(), e);
+    }
+  }
+
+  // The successor takes over from this journal only, not from those before it.
+  private void finishTakeover(OpenJournal journal) {
+    try {
+      Chores.Progress progress = chores.stepTakeover(journal);
+      while (progress.more()) {
+        written(journal, progress.written());
+        progress = chores.stepTakeover(journal);
+      }
+    } catch (SQLException | IOException | DamagedException e) {
+      LOG.error("journal takeover=incomplete fault={}", e.getMessage(), e);
+    }
+  }
+
+  // What a fault leaves behind is uncertain, so the file is closed and looked at anew.
+  private boolean replacedAfter(OpenJournal journal, Exception fault) {
+    boolean damaged =
+        fault instanceof DamagedException
+            || (fault instanceof SQLException sql && JournalDatabase.isDamage(sql));
+    LOG.error("journal damaged={} fault={}", damaged, fault.getMessage(), fault);
+    if (!damaged) {
+      shut(journal);
+      return false;
+    }
+    try {
+      replace(journal, "damaged", journal.counts().confirmed.get());
+      return true;
+    } catch (JournalException e) {
+      fault.addSuppressed(e);
+      return false;
+    }
+  }
+
+  /**
+   * Does a little of what can wait.
+   *
+   * @return whether the next little is due at once
+   */
+  boolean idle() {
+    OpenJournal journal = open;
+    try {
+      if (journal == null || bootDue) {
+        journal = opened();
+        writeBoot(journal);
+      }
+      Chores.Progress progress = chores.step(journal);
+      written(journal, progress.written());
+      return progress.more();
+    } catch (JournalException e) {
+      // The first and each twentieth, so that a full disk does not fill up more.
+      if (failures++ % 20 == 0) {
+        LOG.error("journal open=failed times={} fault={}", failures, e.getMessage(), e);
+      }
+    } catch (SQLException | IOException | DamagedException e) {
+      if (journal != null) {
+        replacedAfter(journal, e);
+      }
+    }
+    return false;
+  }
+
+  /** Closes the file and frees its lock. */
+  void shut() {
+    OpenJournal journal = open;
+    if (journal != null) {
+      try {
+        chores.keepConfirmed(journal);
+      } catch (SQLException e) {
+        LOG.warn("journal confirmed=not-kept", e);
+      }
+      shut(journal);
+    }
+    try {
+      opener.close();
+    } catch (IOException e) {
+      LOG.warn("journal lock=not-freed", e);
+    }
+  }
+
+  private void shut(OpenJournal journal) {
+    open = null;
+    chores.forget();
+    journal.close().ifPresent(e -> LOG.warn("journal close=failed", e));
+  }
+}
