@@ -93,6 +93,11 @@ record GatewayConfig(Hall hall, Path dataDir, Mqtt mqtt, LedgerSettings ledger, 
     return dataDir.resolve("keys");
   }
 
+  /** The key that seals personal data. */
+  Path sealKeyFile() {
+    return keysDir().resolve("privacy.key");
+  }
+
   /** Where a running gateway notes the MQTT port that it took. */
   Path portFile() {
     return dataDir.resolve("mqtt.port");
