@@ -1,0 +1,150 @@
+package org.haochaping.terminal.serial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.terminal.keypad.FrameTemplate;
+import org.haochaping.terminal.keypad.KeyMap;
+import org.haochaping.terminal.keypad.SerialKeypad;
+import org.haochaping.terminal.scanner.SerialScanner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keypad and scanner over real pseudo terminals, read by the real serial library. */
+@Timeout(60)
+@SuppressWarnings("try") // a line works by being open
+final class SerialLineTest {
+  @TempDir Path folder;
+
+  private final List<String> scanned = new CopyOnWriteArrayList<>();
+  private final List<SatisfactionLevel> pressed = new CopyOnWriteArrayList<>();
+  private final AtomicInteger opened = new AtomicInteger();
+
+  @Test
+  void scanner_linesOfReceipts_allRead() throws IOException {
+    try (Pty pty = Pty.open(folder.resolve("scanner"));
+        SerialLine line = scanner(pty.link())) {
+      awaitOpened(1);
+      for (int i = 0; i < 100; i++) {
+        pty.send(("https://hall.example/r/" + "t".repeat(131) + i + "\r\n").getBytes(UTF_8));
+      }
+      Awaitility.await().until(() -> scanned.size() == 100);
+      assertThat(scanned.get(99)).endsWith("t99");
+    }
+  }
+
+  @Test
+  void scanner_aMegabyteWithoutEnd_nextReceiptIsRead() throws IOException {
+    try (Pty pty = Pty.open(folder.resolve("scanner"));
+        SerialLine line = scanner(pty.link())) {
+      awaitOpened(1);
+      byte[] chunk = "~".repeat(4096).getBytes(UTF_8);
+      for (int i = 0; i < 256; i++) {
+        pty.send(chunk);
+      }
+      pty.send("\r\nreceipt\r\n".getBytes(UTF_8));
+      Awaitility.await().until(() -> scanned.contains("receipt"));
+      assertThat(scanned).containsExactly("", "receipt");
+    }
+  }
+
+  @Test
+  void keypad_framesSplitAndNoise_everyPressArrives() throws IOException {
+    try (Pty pty = Pty.open(folder.resolve("keypad"));
+        SerialLine line = keypad(pty.link())) {
+      awaitOpened(1);
+      pty.send(new byte[] {0, (byte) 0xA5, 3, (byte) 0xA5, 1});
+      pty.send(new byte[] {1, 0, 0x5A, (byte) 0xA5, 5, 2, 7, 0x5A});
+      Awaitility.await().until(() -> pressed.size() == 2);
+      assertThat(pressed)
+          .containsExactly(SatisfactionLevel.VERY_SATISFIED, SatisfactionLevel.VERY_DISSATISFIED);
+    }
+  }
+
+  @Test
+  void device_unpluggedAndBackUnderAnotherNumber_isReadAgain() throws IOException {
+    Path link = folder.resolve("keypad");
+    try (SerialLine line = keypad(link)) {
+      Pty first = Pty.open(link);
+      awaitOpened(1);
+      Pty other = Pty.open(folder.resolve("other")); // takes the number that would be free
+      first.close();
+      Awaitility.await().until(() -> Files.notExists(link));
+      Pty second = Pty.open(link);
+      awaitOpened(2);
+      second.send(new byte[] {(byte) 0xA5, 2, 1, 3, 0x5A});
+      Awaitility.await().until(() -> pressed.size() == 1);
+      second.close();
+      try (Pty third = Pty.open(link)) {
+        awaitOpened(3);
+        third.send(new byte[] {(byte) 0xA5, 4, 1, 5, 0x5A});
+        Awaitility.await().until(() -> pressed.size() == 2);
+      }
+      other.close();
+    }
+    assertThat(pressed)
+        .containsExactly(SatisfactionLevel.SATISFIED, SatisfactionLevel.DISSATISFIED);
+  }
+
+  @Test
+  void close_silentDevice_endsTheThread() throws IOException {
+    try (Pty pty = Pty.open(folder.resolve("keypad"))) {
+      SerialLine line = keypad(pty.link());
+      awaitOpened(1);
+      line.close();
+      assertThat(Thread.getAllStackTraces().keySet())
+          .noneMatch(thread -> thread.getName().equals("pty-keypad"));
+    }
+  }
+
+  private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
+
+  private SerialLine scanner(Path device) {
+    AtomicLong millis = new AtomicLong();
+    return SerialLine.start(
+        "pty-scanner",
+        new SerialSettings(device, 115_200),
+        counting(new SerialScanner(millis::get, scanned::add)));
+  }
+
+  private SerialLine keypad(Path device) {
+    return SerialLine.start(
+        "pty-keypad",
+        new SerialSettings(device, 9600),
+        counting(
+            new SerialKeypad(
+                FrameTemplate.parse("A5 KK SS XX 5A", "xor KK SS"),
+                KeyMap.oneToFive(),
+                pressed::add)));
+  }
+
+  private SerialListener counting(SerialListener listener) {
+    return new SerialListener() {
+      @Override
+      public void opened() {
+        listener.opened();
+        opened.incrementAndGet();
+      }
+
+      @Override
+      public void received(byte[] bytes, int count) {
+        listener.received(bytes, count);
+      }
+    };
+  }
+
+  private void awaitOpened(int times) {
+    Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> opened.get() >= times);
+  }
+}

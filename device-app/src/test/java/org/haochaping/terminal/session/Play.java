@@ -1,0 +1,109 @@
+package org.haochaping.terminal.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.journal.Moment;
+import org.haochaping.protocol.journal.OfferId;
+import org.haochaping.protocol.receipt.ReceiptCode;
+
+/**
+ * A session with somebody who does what it says: answers questions and commits ratings, when told
+ * to, and writes all down.
+ */
+final class Play {
+  static final SessionTimes TIMES =
+      new SessionTimes(Duration.ofSeconds(60), Duration.ofSeconds(3), Duration.ofSeconds(6));
+
+  final Session session;
+  final List<JournalBody> written = new ArrayList<>();
+  final List<SessionState> shown = new ArrayList<>();
+  final Deque<ReceiptCode> questions = new ArrayDeque<>();
+  final Deque<JournalBody.Rated> writes = new ArrayDeque<>();
+  final Set<OfferId> committed = new HashSet<>();
+  final Set<String> casesRated = new HashSet<>();
+  long strayPresses;
+  long millis;
+  boolean trusted = true;
+
+  Play(Receipts receipts) {
+    session = new Session(receipts.check(), TIMES);
+  }
+
+  Moment now() {
+    return new Moment("boot", millis, Receipts.ISSUED.plusMillis(600_000 + millis), trusted);
+  }
+
+  Instant wall() {
+    return now().wall();
+  }
+
+  Play scan(String text) {
+    return on(new SessionEvent.Scanned(text));
+  }
+
+  /** Scans, and answers the question if there is one. */
+  Play scanAnswered(String text) {
+    scan(text);
+    return questions.isEmpty() ? this : answer();
+  }
+
+  Play answer() {
+    ReceiptCode receipt = questions.remove();
+    return on(new SessionEvent.RatedBefore(receipt, casesRated.contains(receipt.caseHandle())));
+  }
+
+  Play press(SatisfactionLevel level) {
+    return on(new SessionEvent.Pressed(level, "keypad"));
+  }
+
+  Play commit() {
+    JournalBody.Rated rated = writes.remove();
+    written.add(rated);
+    committed.add(rated.offer());
+    rated.caseHandle().ifPresent(casesRated::add);
+    return on(new SessionEvent.Committed(rated.offer()));
+  }
+
+  Play failWrite() {
+    return on(new SessionEvent.WriteFailed(writes.remove().offer()));
+  }
+
+  /** Time passes; nobody tells the session before something happens. */
+  Play pass(Duration time) {
+    millis += time.toMillis();
+    return this;
+  }
+
+  Play tick() {
+    return on(new SessionEvent.Ticked());
+  }
+
+  Play on(SessionEvent event) {
+    for (SessionEffect effect : session.on(event, now())) {
+      if (effect instanceof SessionEffect.Append append) {
+        written.add(append.body());
+      } else if (effect instanceof SessionEffect.AppendRating rating) {
+        writes.add(rating.body());
+      } else if (effect instanceof SessionEffect.AskRated ask) {
+        questions.add(ask.receipt());
+      } else if (effect instanceof SessionEffect.Show show) {
+        shown.add(show.state());
+      } else if (effect instanceof SessionEffect.StrayPress stray) {
+        strayPresses = stray.total();
+      }
+    }
+    return this;
+  }
+
+  <T extends JournalBody> List<T> written(Class<T> kind) {
+    return written.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

@@ -1,0 +1,148 @@
+package org.haochaping.terminal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.journal.OfferId;
+import org.haochaping.terminal.session.SessionState.Thanked;
+
+/** What holds after any sequence of events whatever. */
+final class SessionPropertiesTest {
+  private static final Receipts RECEIPTS = new Receipts();
+  private static final List<String> GOOD =
+      List.of(RECEIPTS.good(1), RECEIPTS.good(2), RECEIPTS.batch(3, 4));
+  private static final List<String> BAD =
+      List.of(
+          Receipts.forged(1),
+          Receipts.otherHall(2),
+          RECEIPTS.expired(1),
+          "noise",
+          RECEIPTS.expired(3));
+
+  /** One thing that happens; the number chooses among its kinds. */
+  record Happening(String what, int number) {}
+
+  @Provide
+  Arbitrary<List<Happening>> happenings() {
+    return Arbitraries.of(
+            "good",
+            "good",
+            "good",
+            "bad",
+            "answer",
+            "answer",
+            "answer",
+            "press",
+            "press",
+            "commit",
+            "commit",
+            "fail",
+            "pass",
+            "tick",
+            "distrust",
+            "stop")
+        .flatMap(what -> Arbitraries.integers().between(0, 4).map(n -> new Happening(what, n)))
+        .list()
+        .ofMaxSize(60);
+  }
+
+  @Property(tries = 300)
+  void anySequence_withoutAPress_writesNoRating(@ForAll("happenings") List<Happening> happenings) {
+    Play play = new Play(RECEIPTS);
+    happenings.stream().filter(h -> !h.what().equals("press")).forEach(h -> happen(h, play));
+    assertThat(play.writes).isEmpty();
+    assertThat(play.written(JournalBody.Rated.class)).isEmpty();
+    assertThat(play.shown).noneMatch(Thanked.class::isInstance);
+  }
+
+  @Property(tries = 600)
+  void anySequence_thanksOnlyForWhatIsCommittedOnce(
+      @ForAll("happenings") List<Happening> happenings) {
+    Play play = new Play(RECEIPTS);
+    Map<OfferId, SatisfactionLevel> pressed = new HashMap<>();
+    int ratingsBegun = 0;
+    for (Happening happening : happenings) {
+      int before = play.writes.size();
+      happen(happening, play);
+      if (happening.what().equals("press") && play.writes.size() > before) {
+        JournalBody.Rated rated = play.writes.getLast();
+        ratingsBegun++;
+        assertThat(pressed.put(rated.offer(), rated.level())).as("second rating").isNull();
+        assertThat(rated.level()).isEqualTo(level(happening.number()));
+      } else {
+        assertThat(play.writes.size()).as("a rating without a press").isLessThanOrEqualTo(before);
+      }
+      if (play.session.state() instanceof Thanked thanked) {
+        assertThat(play.committed).contains(thanked.offer().id());
+      }
+    }
+    assertThat(ratingsBegun).isEqualTo(pressed.size());
+    assertEachOfferEndsOnce(play);
+  }
+
+  /** No offer is rated that was not offered, none both rated and declined, none ended twice. */
+  private static void assertEachOfferEndsOnce(Play play) {
+    Set<OfferId> offered = new HashSet<>();
+    Set<OfferId> rated = new HashSet<>();
+    Set<OfferId> ended = new HashSet<>();
+    for (JournalBody body : play.written) {
+      if (body instanceof JournalBody.Offered offer) {
+        assertThat(offered.add(offer.offer())).isTrue();
+      } else if (body instanceof JournalBody.Rated rating) {
+        assertThat(offered).contains(rating.offer());
+        assertThat(ended).doesNotContain(rating.offer());
+        assertThat(rated.add(rating.offer())).isTrue();
+      } else if (body instanceof JournalBody.Declined declined) {
+        assertThat(rated).doesNotContain(declined.offer());
+        assertThat(ended.add(declined.offer())).isTrue();
+      } else if (body instanceof JournalBody.Closed closed) {
+        assertThat(rated).contains(closed.offer());
+        assertThat(ended.add(closed.offer())).isTrue();
+      }
+    }
+  }
+
+  private static void happen(Happening happening, Play play) {
+    int number = happening.number();
+    switch (happening.what()) {
+      case "good" -> play.scan(GOOD.get(number % GOOD.size()));
+      case "bad" -> play.scan(BAD.get(number));
+      case "answer" -> {
+        if (!play.questions.isEmpty()) {
+          play.answer();
+        }
+      }
+      case "press" -> play.press(level(number));
+      case "commit" -> {
+        if (!play.writes.isEmpty()) {
+          play.commit();
+        }
+      }
+      case "fail" -> {
+        if (!play.writes.isEmpty()) {
+          play.failWrite();
+        }
+      }
+      case "pass" -> play.pass(Duration.ofSeconds(number * 20L));
+      case "tick" -> play.tick();
+      case "distrust" -> play.trusted = number > 2;
+      default -> play.on(new SessionEvent.Stopped());
+    }
+  }
+
+  private static SatisfactionLevel level(int number) {
+    return SatisfactionLevel.ofCityCode(number + 1);
+  }
+}
