@@ -31,7 +31,7 @@ public final class Seat {
   /** Launches the terminal and does not wait for it. */
   public Program launch() {
     Screen screen = new Screen();
-    Program program = hall.launchTerminal(id, true, screen);
+    Program program = hall.launchHeadless(id, screen);
     program.whenEnded(screen::end);
     synchronized (this) {
       run = Optional.of(new Run(program, screen));

@@ -139,15 +139,16 @@ public final class Hall {
 
   /** Starts a terminal as {@link #startTerminal} does and does not wait for it. */
   public Program launchTerminal(String id, boolean headless, Consumer<WayLine> watcher) {
+    return headless
+        ? launchHeadless(id, watcher, "--pictures", pictures(id).toString())
+        : launch(id, programs.terminal("run", "--config", terminalConfig(id)), watcher);
+  }
+
+  /** Starts a terminal without a display, with more arguments, and does not wait for it. */
+  public Program launchHeadless(String id, Consumer<WayLine> watcher, String... more) {
     List<String> command =
-        new ArrayList<>(
-            programs.terminal(
-                "run", "--config", dir.resolve(id).resolve("terminal.conf").toString()));
-    if (headless) {
-      command.add("--headless");
-      command.add("--pictures");
-      command.add(pictures(id).toString());
-    }
+        new ArrayList<>(programs.terminal("run", "--config", terminalConfig(id), "--headless"));
+    command.addAll(List.of(more));
     return launch(id, command, watcher);
   }
 
@@ -225,6 +226,10 @@ public final class Hall {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String terminalConfig(String id) {
+    return dir.resolve(id).resolve("terminal.conf").toString();
   }
 
   private String gatewayConfig() {

@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.haochaping.protocol.ProtocolException;
@@ -29,6 +31,9 @@ public final class LedgerView implements AutoCloseable {
    */
   public record Delivery(
       String offer, String decision, String state, Optional<Instant> answeredAt, String answer) {}
+
+  /** Something that a person at the hall should look into, and how often it came. */
+  public record Alarm(String kind, String terminal, String detail, int times) {}
 
   private final Connection connection;
   private final Map<String, Instant> stored = new HashMap<>();
@@ -109,6 +114,23 @@ public final class LedgerView implements AutoCloseable {
         numbers.put(rows.getString(1), rows.getString(2));
       }
       return numbers;
+    } catch (SQLException e) {
+      throw new HallException("cannot read the ledger: " + e.getMessage(), e);
+    }
+  }
+
+  /** All alarms, in the order in which they came first. */
+  public List<Alarm> alarms() {
+    List<Alarm> alarms = new ArrayList<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select kind, terminal, detail, times from alarm order by id");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        alarms.add(
+            new Alarm(rows.getString(1), rows.getString(2), rows.getString(3), rows.getInt(4)));
+      }
+      return alarms;
     } catch (SQLException e) {
       throw new HallException("cannot read the ledger: " + e.getMessage(), e);
     }
