@@ -15,6 +15,7 @@ import org.haochaping.gateway.broker.BrokerSettings;
 import org.haochaping.gateway.intake.Intake;
 import org.haochaping.gateway.intake.IntakeSettings;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.settlement.Settlement;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.haochaping.gateway.terminals.Registered;
 import org.haochaping.gateway.terminals.Terminals;
@@ -59,6 +60,7 @@ final class Gateway implements AutoCloseable {
                 (name, certificate) -> isWelcome(terminals, name, certificate),
                 breaches));
     notePort(config.portFile(), broker.port());
+    Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, () -> {}));
     Intake intake =
         keep(
             Intake.start(
@@ -67,7 +69,7 @@ final class Gateway implements AutoCloseable {
                 clock,
                 id -> terminals.active(id).map(Registered::publicKey),
                 (id, what) -> breaches.refused(id.value(), what),
-                () -> {}));
+                settlement::wake));
     awaitConnected(intake);
     WAY.info("way ready mqtt={}", broker.port());
   }

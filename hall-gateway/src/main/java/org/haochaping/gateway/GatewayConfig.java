@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.haochaping.gateway.ledger.LedgerSettings;
+import org.haochaping.gateway.settlement.SettlementSettings;
 import org.haochaping.gateway.terminals.HallKeys;
 
 /**
@@ -101,6 +102,16 @@ record GatewayConfig(Hall hall, Path dataDir, Mqtt mqtt, LedgerSettings ledger, 
   /** Where a running gateway notes the MQTT port that it took. */
   Path portFile() {
     return dataDir.resolve("mqtt.port");
+  }
+
+  /** How ratings are settled, and which outlets they go to. */
+  SettlementSettings settlement() {
+    Config ratings = all.getConfig("ratings");
+    return new SettlementSettings(
+        ratings.getDuration("wait-for-reasons"),
+        ratings.getDuration("wait-for-clock"),
+        Duration.ofSeconds(1),
+        all.getBoolean("city.enabled") ? List.of("reference") : List.of());
   }
 
   /** One section, for the part that it belongs to. */
