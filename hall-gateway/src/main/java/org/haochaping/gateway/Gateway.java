@@ -32,7 +32,14 @@ final class Gateway implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
+  private int mqttPort;
+
   private Gateway() {}
+
+  /** The port that terminals connect to. */
+  int mqttPort() {
+    return mqttPort;
+  }
 
   /** Starts everything; what was already started is closed again where a later part fails. */
   static Gateway start(GatewayConfig config) {
@@ -47,9 +54,10 @@ final class Gateway implements AutoCloseable {
   }
 
   private void build(GatewayConfig config) {
+    keep(DataDirLock.take(config.dataDir()));
     Clock clock = Clock.systemUTC();
     HallKeys keys = HallKeys.open(config.keysDir(), config.mqtt().serverNames(), clock);
-    Ledger ledger = keep(Ledger.open(config.ledger(), clock));
+    Ledger ledger = keep(Ledger.openAndMend(config.ledger(), clock));
     Terminals terminals = new Terminals(ledger, clock);
     BreachAlarms breaches = keep(new BreachAlarms(ledger.alarms()));
     Broker broker =
@@ -59,6 +67,7 @@ final class Gateway implements AutoCloseable {
                 HallKeys.GATEWAY_NAME,
                 (name, certificate) -> isWelcome(terminals, name, certificate),
                 breaches));
+    mqttPort = broker.port();
     notePort(config.portFile(), broker.port());
     Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, () -> {}));
     Intake intake =

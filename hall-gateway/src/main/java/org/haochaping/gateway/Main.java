@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       InitCommand.class,
       TerminalCommand.class,
+      VerifyCommand.class,
       CasesCommand.class,
     })
 public final class Main {

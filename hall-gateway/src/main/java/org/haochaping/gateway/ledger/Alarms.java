@@ -37,6 +37,16 @@ public final class Alarms {
   /** Writes an alarm down in the caller's transaction. */
   public void raise(
       Handle handle, String kind, Optional<String> terminal, String detail, int times) {
+    raise(handle, clock, kind, terminal, detail, times);
+  }
+
+  static void raise(
+      Handle handle,
+      Clock clock,
+      String kind,
+      Optional<String> terminal,
+      String detail,
+      int times) {
     long now = clock.millis();
     handle
         .createUpdate(

@@ -1,0 +1,149 @@
+package org.haochaping.gateway.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.haochaping.gateway.ledger.Salvage.Tally;
+
+/**
+ * Copies a table row by row out of a damaged file. Where reading fails, the range of row ids behind
+ * the last good row is halved until the unreadable rows are found one by one.
+ */
+final class TableCopy {
+  /** Failing reads that one table is worth; a file with more holes than this has little left. */
+  private static final int MAX_FAILURES = 100_000;
+
+  /** How far behind the last good row to look where the table's end can't be read. */
+  private static final long LOOK_AHEAD = 1_000_000;
+
+  private final String table;
+  private final Connection from;
+  private final Connection to;
+  private final List<String> columns;
+  private long saved;
+  private long lost;
+  private long lastGood;
+  private int failures;
+
+  TableCopy(String table, Connection from, Connection to) throws SQLException {
+    this.table = table;
+    this.from = from;
+    this.to = to;
+    this.columns = columns(to, table);
+  }
+
+  Tally run() throws SQLException {
+    long end = lastRow();
+    copy(Long.MIN_VALUE + 1, end);
+    if (end == Long.MAX_VALUE) {
+      copy(lastGood + 1, lastGood + LOOK_AHEAD);
+    }
+    return new Tally(saved, lost);
+  }
+
+  /** The last row id; {@link Long#MAX_VALUE} where it can't be read. */
+  private long lastRow() throws SQLException {
+    try (Statement statement = from.createStatement();
+        ResultSet row = statement.executeQuery("select max(rowid) from " + table)) {
+      return row.next() ? row.getLong(1) : 0;
+    } catch (SQLException e) {
+      return unlessDamage(e, Long.MAX_VALUE);
+    }
+  }
+
+  private void copy(long first, long last) throws SQLException {
+    if (first > last || failures > MAX_FAILURES) {
+      return;
+    }
+    long next = first;
+    try (PreparedStatement query =
+            from.prepareStatement(
+                "select rowid as row_id, "
+                    + String.join(", ", columns)
+                    + " from "
+                    + table
+                    + " where rowid between ? and ? order by rowid");
+        PreparedStatement insert = to.prepareStatement(insert())) {
+      query.setLong(1, first);
+      query.setLong(2, last);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          next = row.getLong(1) + 1;
+          copyRow(row, insert);
+        }
+      }
+    } catch (SQLException e) {
+      unlessDamage(e, 0);
+      failures++;
+      behind(Math.max(next, first), last);
+    }
+  }
+
+  /** What lies behind a row that could be read, up to one that may not be there at all. */
+  private void behind(long first, long last) throws SQLException {
+    if (last == Long.MAX_VALUE) {
+      return; // the caller looks a bounded way ahead
+    }
+    if (first >= last) {
+      if (first == last) {
+        lost++;
+      }
+      return;
+    }
+    long start = Math.max(first, 0); // row ids are given from 1 on
+    long middle = start + (last - start) / 2;
+    copy(start, middle);
+    copy(middle + 1, last);
+  }
+
+  private void copyRow(ResultSet row, PreparedStatement insert) throws SQLException {
+    insert.setObject(1, row.getObject(1));
+    for (int column = 0; column < columns.size(); column++) {
+      insert.setObject(column + 2, row.getObject(column + 2));
+    }
+    lastGood = row.getLong(1);
+    if (insert.executeUpdate() == 1) {
+      saved++;
+    } else {
+      lost++; // garbage that breaks a constraint
+    }
+  }
+
+  private String insert() {
+    return "insert or ignore into "
+        + table
+        + " (rowid, "
+        + String.join(", ", columns)
+        + ") values (?, "
+        + columns.stream().map(column -> "?").collect(Collectors.joining(", "))
+        + ")";
+  }
+
+  private static List<String> columns(Connection to, String table) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    try (Statement statement = to.createStatement();
+        ResultSet info =
+            statement.executeQuery(
+                "select name, type, pk from pragma_table_info('" + table + "')")) {
+      while (info.next()) {
+        // An integer primary key is the row id itself.
+        if (!(info.getInt("pk") == 1 && info.getString("type").equalsIgnoreCase("integer"))) {
+          columns.add(info.getString("name"));
+        }
+      }
+    }
+    return columns;
+  }
+
+  private static long unlessDamage(SQLException e, long value) throws SQLException {
+    if (!Damage.isCauseOf(e)) {
+      throw e;
+    }
+    return value;
+  }
+}
