@@ -1,10 +1,24 @@
 package org.haochaping.workshop.hall;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.haochaping.protocol.SatisfactionLevel;
 
 /** What the city system says that it has, asked over its own interface. */
 public record CityView(String url) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private static final int PAGE = 5_000;
+
   /** A rating as the city has it. */
   public record CityRating(String projectNo, int assessNumber, SatisfactionLevel level) {}
 
@@ -15,11 +29,44 @@ public record CityView(String url) {
 
   /** Each rating there is, in the order of their coming. */
   public List<CityRating> ratings() {
-    return List.of();
+    List<CityRating> ratings = new ArrayList<>();
+    for (long after = 0; after >= 0; ) {
+      JsonNode page = get("/feed/v1/ratings?limit=" + PAGE + "&after=" + after);
+      for (JsonNode item : page.path("records")) {
+        JsonNode record = item.path("record");
+        ratings.add(
+            new CityRating(
+                record.path("projectNo").asText(),
+                record.path("assessNumber").asInt(),
+                SatisfactionLevel.ofCityCode(record.path("satisfaction").asInt())));
+      }
+      after = page.path("next").asLong(-1);
+    }
+    return ratings;
   }
 
   /** The case number of each rating there is, in the order of their coming. */
   public List<String> projectNumbers() {
-    return List.of();
+    return ratings().stream().map(CityRating::projectNo).toList();
+  }
+
+  private JsonNode get(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Authorization", "Bearer " + HallFiles.CITY_TOKEN)
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try {
+      var response = HTTP.send(request, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new HallException("the city answered " + response.statusCode() + " to GET " + path);
+      }
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new HallException("the city did not answer GET " + path + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HallException("interrupted while asking the city", e);
+    }
   }
 }
