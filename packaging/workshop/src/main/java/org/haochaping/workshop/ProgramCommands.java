@@ -2,11 +2,11 @@ package org.haochaping.workshop;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.haochaping.workshop.process.Programs;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
 /** {@code ./hall gateway …} and its like: one of the programs, from the checkout, as it is. */
@@ -39,9 +39,7 @@ final class ProgramCommands {
 
   /** Hands everything on to the program, its {@code --help} included. */
   abstract static class Passing implements Callable<Integer> {
-    @Parameters(hidden = true, arity = "0..*")
-    @Unmatched
-    List<String> arguments = List.of();
+    @Unmatched List<String> arguments = new ArrayList<>();
 
     abstract List<String> command(Programs programs, String... arguments);
 

@@ -43,6 +43,10 @@ public final class Workshop implements Runnable {
 
   /** Runs a command; its exit code is the program's. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Workshop()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Workshop());
   }
 }
