@@ -53,7 +53,7 @@ public record CityView(String url) {
   private JsonNode get(String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .header("Authorization", "Bearer " + HallFiles.CITY_TOKEN)
+            .header("Authorization", "Bearer " + Hall.CITY_TOKEN)
             .timeout(Duration.ofSeconds(30))
             .build();
     try {
