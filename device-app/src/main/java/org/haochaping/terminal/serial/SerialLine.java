@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SerialLine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SerialLine.class);
+  private static final Logger WAY = LoggerFactory.getLogger("way");
   private static final int READ_TIMEOUT_MILLIS = 500;
   private static final int RETRY_MILLIS = 250;
 
@@ -77,6 +78,7 @@ public final class SerialLine implements AutoCloseable {
     try {
       missingTold = false;
       LOG.info("serial device there device={} at={}", settings.device(), real);
+      WAY.info("way device path={}", settings.device());
       listener.opened();
       read(port, real);
     } finally {

@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.workshop.hall.Hall;
+import org.haochaping.workshop.hall.HallException;
 import org.haochaping.workshop.hall.IssuedReceipt;
 import org.haochaping.workshop.hall.LedgerView;
 import org.haochaping.workshop.process.Program;
@@ -21,6 +24,7 @@ import org.haochaping.workshop.process.WayLine;
 
 /** The demo's hall while it runs: its processes, its devices, and the book of ways. */
 final class RunningHall implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
   private static final Duration DELIVERY = Duration.ofMinutes(2);
 
   private final Hall hall;
@@ -70,10 +74,26 @@ final class RunningHall implements AutoCloseable {
       hall.addTerminal(id, n, "data-dir = \"data\"\n" + devices.configuration());
       Screens screens = new Screens();
       seats.add(new Seat(id, devices, screens));
-      programs.add(hall.startTerminal(id, !windows, way -> note(id, screens, way)));
-      screens.await(0, Duration.ofSeconds(30), "idle");
+      CountDownLatch devicesOpen = new CountDownLatch(2);
+      programs.add(
+          hall.startTerminal(
+              id,
+              !windows,
+              way -> {
+                if (way.step().equals("device")) {
+                  devicesOpen.countDown();
+                }
+                note(id, screens, way);
+              }));
+      screens.await(0, START, "idle");
+      if (!devicesOpen.await(START.toSeconds(), TimeUnit.SECONDS)) {
+        throw new HallException("终端未打开设备 / " + id + " did not open its devices; see its log");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HallException("启动被中断 / stopped while starting", e);
     }
   }
 
