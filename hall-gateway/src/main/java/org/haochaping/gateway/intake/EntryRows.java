@@ -68,6 +68,26 @@ final class EntryRows implements AutoCloseable {
     }
   }
 
+  /**
+   * A journal whose row was lost with a damaged ledger is known again by the hash of an entry,
+   * which its id went into: that row is given its name back.
+   */
+  Optional<JournalState> adopt(JournalState journal, JournalEntry entry) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update journal set journal_id = ?, terminal = ?, up_to = 0, head = ?"
+                + " where journal_id like 'lost-%' and id in"
+                + " (select journal from entry where journal = journal.id"
+                + " and seq = ? and hash = ?)")) {
+      update.setString(1, journal.journal().toString());
+      update.setString(2, journal.terminal().value());
+      update.setBytes(3, journal.head().bytes());
+      update.setLong(4, entry.seq());
+      update.setBytes(5, entry.hash().bytes());
+      return update.executeUpdate() == 1 ? find(journal.journal()) : Optional.empty();
+    }
+  }
+
   /** Gives a new journal its row. */
   JournalState create(JournalState journal, long now) throws SQLException {
     try (PreparedStatement create =

@@ -71,15 +71,13 @@ final class GroupCommit {
         }
         forgetStrangers(group);
         return;
-      } catch (StaleException e) {
-        doubtful = true;
-        if (attempt == ATTEMPTS) {
-          busy(group, e);
-          return;
-        }
       } catch (SQLException | RuntimeException e) {
         doubtful = true;
-        if (isAboutOneRow(e) && group.size() > 1) {
+        boolean lookAgain = e instanceof StaleException || isAboutOneRow(e);
+        if (lookAgain && attempt < ATTEMPTS) {
+          continue; // another gateway was here first: judge by what is in now
+        }
+        if (lookAgain && group.size() > 1) {
           // One arrival must not keep the others out for ever.
           group.forEach(arrival -> commit(List.of(arrival)));
         } else {

@@ -156,8 +156,7 @@ final class Turn {
     JournalBatch batch = arrival.batch();
     JournalState at = state;
     if (state.isNew()) {
-      at = rows.create(state, now);
-      before.put(batch.journal(), at);
+      at = begin(state, batch);
     }
     if (at.loose()) {
       Optional<Long> differs = firstDifferent(at, batch, skip);
@@ -177,6 +176,13 @@ final class Turn {
     gaps.reset(batch.journal());
     forks.reset(batch.journal());
     answers.add(arrival.terminal(), stored(next));
+  }
+
+  private JournalState begin(JournalState state, JournalBatch batch) throws SQLException {
+    Optional<JournalState> adopted = rows.adopt(state, batch.entries().get(0));
+    JournalState row = adopted.isPresent() ? adopted.get() : rows.create(state, now);
+    before.put(batch.journal(), row);
+    return row;
   }
 
   private Optional<Long> firstDifferent(JournalState state, JournalBatch batch, int skip)
@@ -208,8 +214,7 @@ final class Turn {
   private JournalState giveUpHole(JournalState state, JournalBatch batch) throws SQLException {
     JournalState row = state;
     if (state.isNew()) {
-      row = rows.create(state, now);
-      before.put(batch.journal(), row);
+      row = begin(state, batch);
     }
     return row.at(batch.first() - 1, batch.previous());
   }

@@ -63,7 +63,7 @@ final class Salvage {
           tallies.put(table, copyTable(table, to));
           to.commit();
         }
-        Tally entries = tallies.getOrDefault("entry", new Tally(0, 0));
+        Tally entries = tallies.getOrDefault("entry", new Tally(0, 0, true));
         tallies.put("entry", entries.butLost(new JournalMarks(to).recompute()));
         to.commit();
       }
@@ -83,11 +83,12 @@ final class Salvage {
   /** Each table with a connection of its own: one that met damage may refuse all that follows. */
   private Tally copyTable(String table, Connection to) throws SQLException {
     try (Connection from = SqliteFiles.open(file)) {
+      SqliteFiles.tables(from); // without a schema there is nothing to search for
       return new TableCopy(table, from, to).run();
     } catch (SQLException e) {
       if (Damage.isCauseOf(e)) {
         LOG.error("nothing readable table={} reason={}", table, e.getMessage());
-        return new Tally(0, 1);
+        return new Tally(0, 0, false);
       }
       throw e;
     }
@@ -110,15 +111,19 @@ final class Salvage {
     return file.resolveSibling(file.getFileName() + "." + suffix);
   }
 
-  /** How many rows of a table were saved, and how many are known to be lost. */
-  record Tally(long saved, long lost) {
+  /**
+   * How many rows of a table were saved, and how many are known to be lost.
+   *
+   * @param all whether that is all that was there; otherwise its end could not be read
+   */
+  record Tally(long saved, long lost, boolean all) {
     Tally butLost(long more) {
-      return new Tally(saved - more, lost + more);
+      return new Tally(saved - more, lost + more, all);
     }
 
     @Override
     public String toString() {
-      return "saved " + saved + " lost " + lost;
+      return "saved " + saved + " lost " + (all ? "" : "at least ") + lost;
     }
   }
 }

@@ -21,14 +21,17 @@ final class TableCopy {
   /** How far behind the last good row to look where the table's end can't be read. */
   private static final long LOOK_AHEAD = 1_000_000;
 
+  private static final int LOOK_AHEAD_FAILURES = 5_000;
+
   private final String table;
   private final Connection from;
   private final Connection to;
   private final List<String> columns;
+  private final List<Long> unreadable = new ArrayList<>();
   private long saved;
-  private long lost;
+  private long unwanted;
   private long lastGood;
-  private int failures;
+  private int failuresLeft = MAX_FAILURES;
 
   TableCopy(String table, Connection from, Connection to) throws SQLException {
     this.table = table;
@@ -40,10 +43,14 @@ final class TableCopy {
   Tally run() throws SQLException {
     long end = lastRow();
     copy(Long.MIN_VALUE + 1, end);
-    if (end == Long.MAX_VALUE) {
+    boolean endKnown = end != Long.MAX_VALUE;
+    if (!endKnown) {
+      failuresLeft = LOOK_AHEAD_FAILURES;
       copy(lastGood + 1, lastGood + LOOK_AHEAD);
     }
-    return new Tally(saved, lost);
+    // Where the end is unknown, a row behind the last good one may never have been there.
+    long lost = unreadable.stream().filter(row -> endKnown || row < lastGood).count();
+    return new Tally(saved, lost + unwanted, endKnown);
   }
 
   /** The last row id; {@link Long#MAX_VALUE} where it can't be read. */
@@ -57,7 +64,7 @@ final class TableCopy {
   }
 
   private void copy(long first, long last) throws SQLException {
-    if (first > last || failures > MAX_FAILURES) {
+    if (first > last || failuresLeft <= 0) {
       return;
     }
     long next = first;
@@ -79,7 +86,7 @@ final class TableCopy {
       }
     } catch (SQLException e) {
       unlessDamage(e, 0);
-      failures++;
+      failuresLeft--;
       behind(Math.max(next, first), last);
     }
   }
@@ -91,7 +98,7 @@ final class TableCopy {
     }
     if (first >= last) {
       if (first == last) {
-        lost++;
+        unreadable.add(first);
       }
       return;
     }
@@ -110,7 +117,7 @@ final class TableCopy {
     if (insert.executeUpdate() == 1) {
       saved++;
     } else {
-      lost++; // garbage that breaks a constraint
+      unwanted++; // garbage that breaks a constraint
     }
   }
 

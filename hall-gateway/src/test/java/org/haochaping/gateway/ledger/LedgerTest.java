@@ -1,0 +1,122 @@
+package org.haochaping.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.haochaping.gateway.Engine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LedgerTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T03:50:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void open_twice_keepsWhatIsThere(Engine engine) {
+    LedgerSettings settings = engine.fresh(folder);
+    try (Ledger ledger = Ledger.open(settings, CLOCK)) {
+      ledger.alarms().raise("test", Optional.of("w01"), "one");
+    }
+    try (Ledger ledger = Ledger.open(settings, CLOCK)) {
+      assertThat(alarms(ledger)).containsExactly("test/w01/one/1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void raise_theSameAgain_countsUp(Engine engine) {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), CLOCK)) {
+      ledger.alarms().raise("fork", Optional.of("w01"), "a");
+      ledger.alarms().raise("fork", Optional.of("w01"), "a", 3);
+      ledger.alarms().raise("fork", Optional.of("w02"), "a");
+      ledger.alarms().raise("fork", Optional.empty(), "a");
+      ledger.alarms().raise("fork", Optional.empty(), "a");
+      assertThat(alarms(ledger)).containsExactly("fork/w01/a/4", "fork/w02/a/1", "fork//a/2");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void write_thatThrows_leavesNothing(Engine engine) {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), CLOCK)) {
+      assertThatThrownBy(
+              () ->
+                  ledger.write(
+                      handle -> {
+                        ledger.alarms().raise(handle, "x", Optional.empty(), "y", 1);
+                        throw new IllegalStateException("no");
+                      }))
+          .hasMessage("no");
+      assertThat(alarms(ledger)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void write_byManyThreads_losesNothing(Engine engine) throws Exception {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), CLOCK)) {
+      List<Thread> threads = new ArrayList<>();
+      for (int t = 0; t < 6; t++) {
+        threads.add(
+            new Thread(
+                () -> {
+                  for (int i = 0; i < 20; i++) {
+                    ledger.alarms().raise("x", Optional.empty(), "y");
+                  }
+                }));
+      }
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(alarms(ledger)).containsExactly("x//y/120");
+    }
+  }
+
+  @Test
+  void sqlite_syncsEveryCommit() {
+    try (Ledger ledger = Ledger.open(LedgerSettings.sqlite(folder.resolve("l.db")), CLOCK)) {
+      assertThat(pragma(ledger, "journal_mode")).isEqualTo("wal");
+      assertThat(pragma(ledger, "synchronous")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void open_whereNothingListens_saysWhichDatabase() {
+    assertThatThrownBy(
+            () ->
+                Ledger.open(
+                    LedgerSettings.postgresql("jdbc:postgresql://127.0.0.1:1/x", "u", "secret"),
+                    CLOCK))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/x")
+        .hasMessageNotContaining("secret");
+  }
+
+  private static String pragma(Ledger ledger, String name) {
+    return ledger.read(handle -> handle.createQuery("pragma " + name).mapTo(String.class).one());
+  }
+
+  private static List<String> alarms(Ledger ledger) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select kind || '/' || terminal || '/' || detail || '/' || times from alarm"
+                        + " order by id")
+                .mapTo(String.class)
+                .list());
+  }
+}
