@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -12,9 +13,13 @@ import java.util.Optional;
 import org.haochaping.gateway.broker.BreachAlarms;
 import org.haochaping.gateway.broker.Broker;
 import org.haochaping.gateway.broker.BrokerSettings;
+import org.haochaping.gateway.cases.CaseRegistry;
+import org.haochaping.gateway.city.CitySettings;
+import org.haochaping.gateway.city.Courier;
 import org.haochaping.gateway.intake.Intake;
 import org.haochaping.gateway.intake.IntakeSettings;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.settlement.Settlement;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.haochaping.gateway.terminals.Registered;
@@ -69,7 +74,8 @@ final class Gateway implements AutoCloseable {
                 breaches));
     mqttPort = broker.port();
     notePort(config.portFile(), broker.port());
-    Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, () -> {}));
+    Runnable toCity = startCourier(config, ledger, clock);
+    Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, toCity));
     Intake intake =
         keep(
             Intake.start(
@@ -81,6 +87,16 @@ final class Gateway implements AutoCloseable {
                 settlement::wake));
     awaitConnected(intake);
     WAY.info("way ready mqtt={}", broker.port());
+  }
+
+  /** Starts the courier, if there is a city to send to, and gives what wakes it. */
+  private Runnable startCourier(GatewayConfig config, Ledger ledger, Clock clock) {
+    Optional<CitySettings> city = config.city();
+    if (city.isEmpty()) {
+      return () -> {};
+    }
+    CaseRegistry cases = new CaseRegistry(ledger, Seal.open(config.sealKeyFile()), clock);
+    return keep(Courier.start(ledger, cases::find, city.get(), clock, new SecureRandom()))::wake;
   }
 
   private static boolean isWelcome(Terminals terminals, String name, X509Certificate certificate) {

@@ -5,15 +5,19 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.haochaping.gateway.city.CitySettings;
 import org.haochaping.gateway.ledger.LedgerSettings;
 import org.haochaping.gateway.settlement.SettlementSettings;
 import org.haochaping.gateway.terminals.HallKeys;
+import org.haochaping.protocol.city.FeedBatch;
 
 /**
  * The configuration file, checked. A wrong value is a {@link ConfigException} whose one sentence
@@ -112,6 +116,35 @@ record GatewayConfig(Hall hall, Path dataDir, Mqtt mqtt, LedgerSettings ledger, 
         ratings.getDuration("wait-for-clock"),
         Duration.ofSeconds(1),
         all.getBoolean("city.enabled") ? List.of("reference") : List.of());
+  }
+
+  /** Where and how ratings are sent; empty where they are not. */
+  Optional<CitySettings> city() {
+    Config city = all.getConfig("city");
+    if (!city.getBoolean("enabled")) {
+      return Optional.empty();
+    }
+    String url = city.getString("url").replaceAll("/+$", "");
+    if (!url.matches("https?://[^/\\s?#]+(/[^\\s?#]*)?")) {
+      throw wrong(city, "url", "an address like http://host:8090");
+    }
+    return Optional.of(
+        new CitySettings(
+            URI.create(url),
+            city.getString("token"),
+            (int) number(city, "batch-size", 2, FeedBatch.MAX_RECORDS),
+            duration(city, "timeout"),
+            duration(city, "first-retry"),
+            duration(city, "longest-retry"),
+            Duration.ofSeconds(1)));
+  }
+
+  private static Duration duration(Config config, String path) {
+    Duration value = config.getDuration(path);
+    if (value.toMillis() < 1) {
+      throw wrong(config, path, "at least 1ms");
+    }
+    return value;
   }
 
   /** One section, for the part that it belongs to. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       TerminalCommand.class,
       VerifyCommand.class,
       CasesCommand.class,
+      QuarantineCommand.class,
     })
 public final class Main {
   private Main() {}

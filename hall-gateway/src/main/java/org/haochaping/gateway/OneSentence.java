@@ -3,6 +3,7 @@ package org.haochaping.gateway;
 import com.typesafe.config.ConfigException;
 import org.haochaping.gateway.broker.BrokerException;
 import org.haochaping.gateway.ledger.LedgerException;
+import org.haochaping.gateway.privacy.SealException;
 import org.haochaping.gateway.terminals.KeysException;
 import org.haochaping.protocol.ProtocolException;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class OneSentence implements IExecutionExceptionHandler {
             || e instanceof KeysException
             || e instanceof LedgerException
             || e instanceof ProtocolException
+            || e instanceof SealException
             || e instanceof TroubleException;
     if (meantForPeople && message != null) {
       return message;

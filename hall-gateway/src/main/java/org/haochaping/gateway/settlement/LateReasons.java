@@ -18,7 +18,8 @@ final class LateReasons {
                     "update rating set reasons = :codes, reason_list = :list, free_text = :text"
                         + " where offer = :offer and reasons = '' and free_text = ''"
                         + " and not exists (select 1 from delivery d"
-                        + "  where d.rating = rating.id and d.state = 'sent')")
+                        + "  where d.rating = rating.id and (d.state = 'sent'"
+                        + "   or (d.state = 'pending' and d.attempts > 0)))")
                 .bind("codes", String.join(",", reasons.codes()))
                 .bind("list", reasons.list())
                 .bind("text", reasons.text().orElse(""))

@@ -1,0 +1,157 @@
+package org.haochaping.gateway.city;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.haochaping.gateway.city.OutletException.Kind;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.protocol.city.FeedResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings pending ratings to one outlet, in order, on a thread of its own. One parcel is under way
+ * at a time; meanwhile the previous answer is written down and the next parcel is packed. A parcel
+ * without an answer is sent again, the same bytes, until there is one.
+ */
+public final class Courier implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+  private final Outlet outlet;
+  private final Outbox outbox;
+  private final Packer packer;
+  private final Trouble trouble;
+  private final Duration look;
+  private final Semaphore wake = new Semaphore(0);
+  private final Thread thread;
+  private volatile boolean closing;
+
+  Courier(Outlet outlet, Outbox outbox, Packer packer, Trouble trouble, Duration look) {
+    this.outlet = outlet;
+    this.outbox = outbox;
+    this.packer = packer;
+    this.trouble = trouble;
+    this.look = look;
+    this.thread = new Thread(this::run, "courier-" + outlet.name());
+  }
+
+  /** Starts the courier to a city system that speaks {@code docs/city-feed.yaml}. */
+  public static Courier start(
+      Ledger ledger, CaseSource cases, CitySettings settings, Clock clock, RandomGenerator random) {
+    Outbox outbox = new Outbox(ledger, ReferenceOutlet.NAME, clock);
+    Courier courier =
+        new Courier(
+            new ReferenceOutlet(settings, clock),
+            outbox,
+            new Packer(outbox, cases, settings.batchSize()),
+            new Trouble(
+                ledger.alarms(),
+                new Backoff(settings.firstRetry(), settings.longestRetry(), random)),
+            settings.look());
+    courier.thread.start();
+    return courier;
+  }
+
+  /** There may be something to deliver; from any thread. */
+  public void wake() {
+    wake.release();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        wake.drainPermits();
+        if (!deliver()) {
+          wake.tryAcquire(look.toMillis(), TimeUnit.MILLISECONDS);
+        }
+      } catch (InterruptedException e) {
+        return; // closing; what has no answer is still pending
+      } catch (RuntimeException e) {
+        LOG.error("delivery stopped, beginning again outlet={} problem={}", outlet.name(), e + "");
+        LOG.debug("delivery stopped", e);
+        if (!rested()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean rested() {
+    try {
+      TimeUnit.SECONDS.sleep(1);
+      return true;
+    } catch (InterruptedException e) {
+      return false; // closing
+    }
+  }
+
+  /** Delivers until nothing is pending; false if nothing was. */
+  private boolean deliver() throws InterruptedException {
+    Optional<Parcel> next = packer.next(0);
+    if (next.isEmpty()) {
+      return false;
+    }
+    List<Delivered> answered = List.of();
+    while (next.isPresent() && !closing) {
+      Parcel parcel = next.get();
+      CompletableFuture<List<FeedResult>> answer = outlet.send(parcel);
+      if (!answered.isEmpty()) {
+        outbox.keep(answered);
+      }
+      next = packer.next(parcel.lastRating());
+      answered = insist(parcel, answer);
+    }
+    outbox.keep(answered);
+    return true;
+  }
+
+  /** Waits for the answer and sends again until there is one. */
+  private List<Delivered> insist(Parcel parcel, CompletableFuture<List<FeedResult>> first)
+      throws InterruptedException {
+    CompletableFuture<List<FeedResult>> answer = first;
+    while (true) {
+      try {
+        List<Delivered> delivered = Delivered.of(parcel, Answers.await(answer));
+        trouble.over(outlet.name());
+        return delivered;
+      } catch (OutletException e) {
+        outbox.attempted(parcel.ids());
+        if (e.kind() == Kind.REJECTED) {
+          return rejected(parcel, e);
+        }
+        TimeUnit.NANOSECONDS.sleep(trouble.again(outlet.name(), e).toNanos());
+        answer = outlet.send(parcel);
+      }
+    }
+  }
+
+  /** A parcel that the city does not take as a whole is halved until the culprit stands alone. */
+  private List<Delivered> rejected(Parcel parcel, OutletException e) throws InterruptedException {
+    LOG.warn("parcel rejected ratings={} words={}", parcel.ratings().size(), e.words());
+    if (parcel.ratings().size() == 1) {
+      return List.of(new Delivered(parcel.lastRating(), false, e.words()));
+    }
+    List<Delivered> delivered = new ArrayList<>();
+    for (Parcel half : parcel.halves()) {
+      delivered.addAll(insist(half, outlet.send(half)));
+    }
+    return delivered;
+  }
+}

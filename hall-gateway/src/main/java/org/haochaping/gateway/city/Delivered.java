@@ -1,0 +1,37 @@
+package org.haochaping.gateway.city;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.haochaping.protocol.city.FeedResult;
+import org.haochaping.protocol.city.FeedResult.Outcome;
+
+/**
+ * What became of one rating at the city.
+ *
+ * @param sent whether it is there
+ * @param answer the city's own words, or what it did where it said nothing
+ */
+record Delivered(long rating, boolean sent, String answer) {
+
+  /** Reads the city's results of a parcel: a service record's, then its rating's, and so on. */
+  static List<Delivered> of(Parcel parcel, List<FeedResult> results) {
+    List<Delivered> delivered = new ArrayList<>(parcel.ratings().size());
+    for (int i = 0; i < parcel.ratings().size(); i++) {
+      delivered.add(of(parcel.ratings().get(i).id(), results.get(2 * i), results.get(2 * i + 1)));
+    }
+    return delivered;
+  }
+
+  private static Delivered of(long id, FeedResult service, FeedResult rating) {
+    if (rating.outcome() != Outcome.REFUSED) {
+      // A duplicate is there: an earlier answer was lost on its way.
+      return new Delivered(id, true, words(rating));
+    }
+    // With its service record refused a rating can't be taken; the first cause says more.
+    return new Delivered(id, false, words(service.outcome() == Outcome.REFUSED ? service : rating));
+  }
+
+  private static String words(FeedResult result) {
+    return result.words().isBlank() ? result.outcome().wireName() : result.words();
+  }
+}
