@@ -1,5 +1,6 @@
 package org.haochaping.city;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import io.javalin.Javalin;
@@ -118,13 +119,17 @@ final class CityServer implements AutoCloseable {
 
   private void changeSwitches(Context context) {
     try {
-      Switches changed = switches.with(ConfigFactory.parseString(context.body()));
-      switches = changed;
-      LOG.info("switches {}", changed.json());
+      change(ConfigFactory.parseString(context.body()));
     } catch (ConfigException e) {
       throw Problem.badRequest("switches: " + e.getMessage());
     }
     showSwitches(context);
+  }
+
+  /** Sets some switches; the others stay. */
+  synchronized void change(Config changes) {
+    switches = switches.with(changes);
+    LOG.info("switches {}", switches.json());
   }
 
   private static RuntimeException portTaken(RuntimeException e, CityConfig config) {
