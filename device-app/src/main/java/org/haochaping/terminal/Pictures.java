@@ -33,18 +33,19 @@ final class Pictures implements AutoCloseable {
 
   /** Copies the pixels, on JavaFX's thread, and returns; the file is written later. */
   void take(View view, Scene scene) {
-    WritableImage image = scene.snapshot(null);
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    taken++;
-    Path file = folder.resolve(String.format(Locale.ROOT, "%03d-%s.png", taken, view.name()));
     try {
+      WritableImage image = scene.snapshot(null);
+      int width = (int) image.getWidth();
+      int height = (int) image.getHeight();
+      int[] pixels = new int[width * height];
+      image
+          .getPixelReader()
+          .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+      taken++;
+      Path file = folder.resolve(String.format(Locale.ROOT, "%03d-%s.png", taken, view.name()));
       thread.execute(() -> write(file, width, height, pixels));
     } catch (RejectedExecutionException e) {
+      // SIGTERM ends JavaFX's renderer and this class in no order.
       LOG.debug("picture dropped, the terminal is closing", e);
     }
   }

@@ -3,6 +3,7 @@ package org.haochaping.terminal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.haochaping.terminal.uplink.TerminalKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +45,9 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--pictures needs --headless");
     }
     TerminalConfig settings = TerminalConfig.load(config);
+    TerminalKeys keys = settings.gateway().keys();
     Toolkit.start(headless, settings.screen(), settings.dataDir());
-    Terminal terminal = Terminal.start(settings, Optional.ofNullable(pictures));
+    Terminal terminal = Terminal.start(settings, keys, Optional.ofNullable(pictures));
     Thread shutdown = new Thread(terminal::close, "shutdown");
     Runtime.getRuntime().addShutdownHook(shutdown); // SIGTERM and Ctrl-C come through it
     if (headless) {

@@ -3,10 +3,9 @@ package org.haochaping.terminal;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -38,8 +37,8 @@ final class SessionLoop implements Input, AutoCloseable {
   private final RatingLog log;
   private final Supplier<Moment> now;
   private final Consumer<View> screen;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "session"));
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "session"));
 
   // Only the session's thread touches these.
   private @Nullable ScheduledFuture<?> tick;
@@ -50,6 +49,7 @@ final class SessionLoop implements Input, AutoCloseable {
     this.log = log;
     this.now = now;
     this.screen = screen;
+    thread.setRemoveOnCancelPolicy(true); // or a cancelled tick holds up the end
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.terminal.clock.TerminalClock;
@@ -18,6 +19,7 @@ import org.haochaping.terminal.journal.JournalOwner;
 import org.haochaping.terminal.keypad.SerialKeypad;
 import org.haochaping.terminal.scanner.SerialScanner;
 import org.haochaping.terminal.screen.TerminalScreen;
+import org.haochaping.terminal.serial.SerialLibrary;
 import org.haochaping.terminal.serial.SerialLine;
 import org.haochaping.terminal.session.Session;
 import org.haochaping.terminal.uplink.TerminalKeys;
@@ -43,13 +45,11 @@ final class Terminal implements AutoCloseable {
    * Starts everything; what was already started is closed again where a later part fails. JavaFX
    * must run already.
    *
+   * @param keys who this terminal is
    * @param pictures where each change of the screen is written to, if anywhere
    */
-  static Terminal start(TerminalConfig config, Optional<Path> pictures)
+  static Terminal start(TerminalConfig config, TerminalKeys keys, Optional<Path> pictures)
       throws InterruptedException {
-    TerminalKeys keys =
-        TerminalKeys.read(
-            config.gateway().authority(), config.gateway().certificate(), config.gateway().key());
     Terminal terminal = new Terminal(pictures);
     try {
       terminal.build(config, keys);
@@ -143,6 +143,9 @@ final class Terminal implements AutoCloseable {
   }
 
   private void plugIn(TerminalConfig config, SessionLoop session) {
+    if (config.keypad().isPresent() || config.scanner().isPresent()) {
+      SerialLibrary.unpackTo(config.dataDir().resolve("cache").resolve("serial"));
+    }
     config
         .keypad()
         .ifPresent(
@@ -186,7 +189,7 @@ final class Terminal implements AutoCloseable {
   Input input() {
     return new Input() {
       @Override
-      public void pressed(org.haochaping.protocol.SatisfactionLevel level, String by) {
+      public void pressed(SatisfactionLevel level, String by) {
         watch.pressed(level, by);
       }
 

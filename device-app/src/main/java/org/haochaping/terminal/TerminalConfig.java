@@ -21,6 +21,7 @@ import org.haochaping.terminal.screen.ScreenSettings;
 import org.haochaping.terminal.serial.SerialSettings;
 import org.haochaping.terminal.session.ReceiptCheck;
 import org.haochaping.terminal.session.SessionTimes;
+import org.haochaping.terminal.uplink.TerminalKeys;
 
 /**
  * The configuration, checked.
@@ -42,7 +43,16 @@ record TerminalConfig(
     JournalSettings journal) {
 
   /** Where the gateway is, and the three PEM files. */
-  record Gateway(String host, int port, Path authority, Path certificate, Path key) {}
+  record Gateway(String host, int port, Path authority, Path certificate, Path key) {
+    /**
+     * Reads the three files.
+     *
+     * @throws org.haochaping.terminal.uplink.KeyFileException naming the one that is wrong
+     */
+    TerminalKeys keys() {
+      return TerminalKeys.read(authority, certificate, key);
+    }
+  }
 
   /** A keypad and its model's way of speaking. */
   record Keypad(SerialSettings line, FrameTemplate frame, KeyMap keys) {}

@@ -1,0 +1,139 @@
+package org.haochaping.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.haochaping.protocol.Hash;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.journal.BodyCodec;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.terminal.clock.TerminalClock;
+import org.haochaping.terminal.screen.View;
+import org.haochaping.terminal.session.Receipts;
+import org.haochaping.terminal.session.Session;
+import org.haochaping.terminal.session.SessionTimes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The loop around a session, with a disk that answers when the test says so. */
+final class SessionLoopTest {
+  private final Receipts receipts = new Receipts();
+  private final List<View> shown = new CopyOnWriteArrayList<>();
+  private final HeldLog log = new HeldLog();
+  private final SessionLoop loop =
+      new SessionLoop(
+          new Session(
+              receipts.check(),
+              new SessionTimes(
+                  Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofMillis(200))),
+          log,
+          TerminalClock.system()::now,
+          shown::add);
+
+  @AfterEach
+  void close() {
+    loop.close();
+  }
+
+  @Test
+  void press_diskSlow_noThanksBeforeTheDiskAnswers() {
+    offerAndPress();
+    awaitLast("rated");
+    Awaitility.await()
+        .during(Duration.ofMillis(300))
+        .until(() -> shown.stream().noneMatch(View.Thanks.class::isInstance));
+    log.commit();
+    Awaitility.await().until(() -> shown.stream().anyMatch(View.Thanks.class::isInstance));
+    awaitLast("idle");
+    assertThat(log.bodies.get(log.bodies.size() - 1)).isInstanceOf(JournalBody.Closed.class);
+  }
+
+  @Test
+  void press_diskFails_saysNotSaved() {
+    offerAndPress();
+    awaitLast("rated");
+    log.rating.completeExceptionally(new IllegalStateException("disk full"));
+    Awaitility.await().until(() -> shown.stream().anyMatch(SessionLoopTest::isNotSaved));
+    assertThat(shown).noneMatch(View.Thanks.class::isInstance);
+  }
+
+  @Test
+  void press_diskFailsAtOnce_saysNotSaved() {
+    log.broken = true;
+    offerAndPress();
+    Awaitility.await().until(() -> shown.stream().anyMatch(SessionLoopTest::isNotSaved));
+    assertThat(shown).noneMatch(View.Thanks.class::isInstance);
+  }
+
+  @Test
+  void lookUp_fails_receiptIsOffered() {
+    log.ratedBefore = CompletableFuture.failedFuture(new IllegalStateException("unreadable"));
+    loop.scanned(receipts.good(1));
+    awaitLast("offered");
+  }
+
+  @Test
+  void outOfService_takesNoInputAndSaysSo() {
+    loop.outOfService("journal");
+    loop.scanned(receipts.good(1));
+    loop.pressed(SatisfactionLevel.SATISFIED, "key");
+    awaitLast("out-of-service");
+    loop.backInService();
+    awaitLast("idle");
+    assertThat(log.bodies).isEmpty();
+    loop.scanned(receipts.good(1));
+    awaitLast("offered");
+  }
+
+  private void offerAndPress() {
+    loop.scanned(receipts.good(1));
+    awaitLast("offered");
+    loop.pressed(SatisfactionLevel.SATISFIED, "key");
+  }
+
+  private void awaitLast(String name) {
+    Awaitility.await()
+        .until(() -> !shown.isEmpty() && shown.get(shown.size() - 1).name().equals(name));
+  }
+
+  private static boolean isNotSaved(View view) {
+    return view instanceof View.Refused refused && refused.reason().equals("not-saved");
+  }
+
+  /** Ratings wait for the test, all else is written at once. */
+  private static final class HeldLog implements RatingLog {
+    final List<JournalBody> bodies = new CopyOnWriteArrayList<>();
+    final CompletableFuture<JournalEntry> rating = new CompletableFuture<>();
+    volatile CompletableFuture<Boolean> ratedBefore = CompletableFuture.completedFuture(false);
+    volatile boolean broken;
+
+    @Override
+    public CompletableFuture<JournalEntry> append(JournalBody body) {
+      if (broken) {
+        throw new IllegalStateException("closed");
+      }
+      bodies.add(body);
+      return body instanceof JournalBody.Rated
+          ? rating
+          : CompletableFuture.completedFuture(entry(body));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> wasRated(String caseHandle) {
+      return ratedBefore;
+    }
+
+    void commit() {
+      rating.complete(entry(bodies.get(bodies.size() - 1)));
+    }
+
+    private JournalEntry entry(JournalBody body) {
+      return JournalEntry.following(Hash.sha256(), bodies.size(), BodyCodec.encode(body));
+    }
+  }
+}
