@@ -67,7 +67,9 @@ public final class Ledger implements AutoCloseable {
           salvage.get().run();
         }
       }
-      return new Ledger(settings, clock, Database.open(settings), salvage);
+      Database database = Database.open(settings);
+      salvage.ifPresent(Salvage::prepare);
+      return new Ledger(settings, clock, database, salvage);
     } catch (LedgerException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -151,6 +153,7 @@ public final class Ledger implements AutoCloseable {
       database.close();
       salvage.get().run();
       database = Database.open(settings);
+      salvage.get().prepare();
       generation.incrementAndGet();
       unmended = false;
     } catch (IOException | RuntimeException e) {

@@ -41,26 +41,59 @@ final class Salvage {
     }
   }
 
+  /** Notes of a good file what a salvage will want to know. */
+  void prepare() {
+    try {
+      new SchemaPages(file).keep();
+    } catch (IOException | SQLException e) {
+      LOG.warn("no copy of the schema's pages reason={}", e.getMessage());
+    }
+  }
+
   /** Does all of it; afterwards the file is good. */
   void run() throws IOException {
     LOG.error("ledger damaged file={} salvage begins", file);
     Path unfinished = beside("salvaging");
     SqliteFiles.delete(unfinished);
     Path aside = aside();
-    Map<String, Tally> tallies = copy(unfinished, aside);
+    Path source = source();
+    Map<String, Tally> tallies = copy(source, unfinished, aside);
+    if (!source.equals(file)) {
+      SqliteFiles.delete(source);
+    }
     SqliteFiles.sync(unfinished);
     SqliteFiles.move(unfinished, beside("salvaged"));
     exchange(aside);
     LOG.error("ledger salvaged aside={} {}", aside, tallies);
   }
 
-  private Map<String, Tally> copy(Path fresh, Path aside) throws IOException {
+  /** What to read from: the file, or a copy of it that knows again where its tables begin. */
+  private Path source() throws IOException {
+    Path copy = beside("reading");
+    SqliteFiles.delete(copy);
+    if (hasSchema()) {
+      return file;
+    }
+    SqliteFiles.copy(file, copy);
+    return new SchemaPages(file).putInto(copy) ? copy : file;
+  }
+
+  private boolean hasSchema() {
+    try (Connection connection = SqliteFiles.open(file)) {
+      return !SqliteFiles.tables(connection).isEmpty();
+    } catch (SQLException e) {
+      LOG.error("the schema can't be read reason={}", e.getMessage());
+      return false;
+    }
+  }
+
+  private Map<String, Tally> copy(Path source, Path fresh, Path aside) throws IOException {
     Map<String, Tally> tallies = new TreeMap<>();
     try (Database database = Database.open(LedgerSettings.sqlite(fresh))) {
       try (Connection to = database.pool().getConnection()) {
         to.setAutoCommit(false);
         for (String table : SqliteFiles.tables(to)) {
-          tallies.put(table, copyTable(table, to));
+          tallies.put(table, copyTable(source, table, to));
           to.commit();
         }
         Tally entries = tallies.getOrDefault("entry", new Tally(0, 0, true));
@@ -81,8 +114,8 @@ final class Salvage {
   }
 
   /** Each table with a connection of its own: one that met damage may refuse all that follows. */
-  private Tally copyTable(String table, Connection to) throws SQLException {
-    try (Connection from = SqliteFiles.open(file)) {
+  private Tally copyTable(Path source, String table, Connection to) throws SQLException {
+    try (Connection from = SqliteFiles.open(source)) {
       SqliteFiles.tables(from); // without a schema there is nothing to search for
       return new TableCopy(table, from, to).run();
     } catch (SQLException e) {

@@ -62,6 +62,15 @@ final class SqliteFiles {
     syncFolder(to);
   }
 
+  /** Copies a file with its log. */
+  static void copy(Path from, Path to) throws IOException {
+    Path log = from.resolveSibling(from.getFileName() + "-wal");
+    Files.copy(from, to);
+    if (Files.exists(log)) {
+      Files.copy(log, to.resolveSibling(to.getFileName() + "-wal"));
+    }
+  }
+
   static void delete(Path file) throws IOException {
     Files.deleteIfExists(file);
     for (String companion : COMPANIONS) {

@@ -116,7 +116,7 @@ class SalvageTest {
       assertThat(number(ledger, "select count(*) from entry")).isEqualTo(ENTRIES);
       assertThat(number(ledger, "select count(*) from alarm")).isZero();
     }
-    assertThat(files()).containsExactly("ledger.db");
+    assertThat(files()).containsExactly("ledger.db", "ledger.db.schema");
   }
 
   @Test
@@ -140,6 +140,21 @@ class SalvageTest {
       assertThat(detail).contains("entry=saved " + saved + " lost " + (ENTRIES - saved));
     }
     assertThat(files()).anyMatch(name -> name.startsWith("ledger.db.damaged-"));
+  }
+
+  @Test
+  void open_firstPageDestroyed_losesNothing() throws Exception {
+    fill();
+    mended().close(); // any good start
+    scribble(1, 1);
+    try (Ledger ledger = mended()) {
+      assertThat(number(ledger, "select count(*) from alarm")).isEqualTo(1);
+      assertThat(number(ledger, "select count(*) from entry")).isEqualTo(ENTRIES);
+      assertThat(number(ledger, "select up_to from journal")).isEqualTo(ENTRIES);
+      assertThat(number(ledger, "select count(*) from terminal")).isEqualTo(1);
+      assertMarkIsRight(ledger);
+    }
+    assertThat(files()).doesNotContain("ledger.db.reading");
   }
 
   @Test
@@ -207,7 +222,7 @@ class SalvageTest {
     try (Ledger ledger = mended()) {
       assertThat(number(ledger, "select count(*) from entry")).isEqualTo(ENTRIES);
     }
-    assertThat(files()).containsExactly("ledger.db");
+    assertThat(files()).containsExactly("ledger.db", "ledger.db.schema");
   }
 
   @Property(tries = 25)
