@@ -19,6 +19,8 @@ import javafx.scene.text.Text;
 import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.terminal.journal.Journal;
+import org.haochaping.terminal.journal.JournalFixture;
 import org.haochaping.terminal.serial.Pty;
 import org.haochaping.terminal.session.Receipts;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +134,22 @@ final class TerminalTest {
   }
 
   @Test
+  void journal_cannotBeOpened_outOfServiceUntilItCan(FxRobot robot) throws InterruptedException {
+    Path config = TestBundle.write(folder, receipts, "");
+    try (Journal other = JournalFixture.open(folder.resolve("data"))) {
+      assertThat(other.tail()).isPresent();
+      terminal = start(config);
+      awaitText(robot, "评价器暂停服务");
+      scan(robot, receipts.good(1));
+      robot.type(KeyCode.DIGIT1);
+    }
+    awaitText(robot, "请扫描办件回执");
+    scan(robot, receipts.good(1));
+    awaitText(robot, "请您评价本次服务");
+    assertThat(rated()).isEmpty();
+  }
+
+  @Test
   void serialDevices_scanAndPress_isOnDisk(FxRobot robot) throws Exception {
     try (Pty scanner = Pty.open(folder.resolve("scanner"));
         Pty keypad = Pty.open(folder.resolve("keypad"))) {
@@ -205,7 +223,7 @@ final class TerminalTest {
 
   private static void awaitText(FxRobot robot, String text) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(texts(robot)).contains(text));
   }
 

@@ -16,19 +16,25 @@ import javafx.scene.text.Text;
 final class HeaderBar {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+  private static final double NAME_SIZE = 30;
+  private static final double NAME_WIDTH = 500;
+  private static final double DEPARTMENT_SIZE = 22;
+  private static final double DEPARTMENT_WIDTH = 280;
+
   private final HBox node;
   private final VBox hall;
   private final HBox pill;
+  private final Text hallName;
+  private final Text department;
   private final Text time = Labels.text("", "clock-time");
   private final Text date = Labels.text("", "clock-date");
 
   HeaderBar(Place place) {
     Region mark = new Region();
     mark.getStyleClass().add("hall-mark");
-    hall =
-        new VBox(
-            Labels.text(place.hallName(), "hall-name"),
-            Labels.text("政务服务“好差评”  ·  Service rating", "hall-sub"));
+    hallName = Labels.text(place.hallName(), "hall-name");
+    department = Labels.text(place.department(), "window-department");
+    hall = new VBox(hallName, Labels.text("政务服务“好差评”  ·  Service rating", "hall-sub"));
     hall.setAlignment(Pos.CENTER_LEFT);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -47,6 +53,8 @@ final class HeaderBar {
     node.setSpacing(sizes.units(20));
     hall.setSpacing(sizes.units(2));
     pill.setSpacing(sizes.units(10));
+    fit(hallName, NAME_SIZE, NAME_WIDTH, sizes);
+    fit(department, DEPARTMENT_SIZE, DEPARTMENT_WIDTH, sizes);
   }
 
   /** Shows the time, or nothing while nobody vouches for it. */
@@ -64,14 +72,21 @@ final class HeaderBar {
     time.getParent().setManaged(now.isPresent());
   }
 
-  private static HBox window(Place place) {
-    HBox pill = new HBox(Labels.text(place.window() + " 号窗口", "window-number"));
+  private HBox window(Place place) {
+    HBox window = new HBox(Labels.text(place.window() + " 号窗口", "window-number"));
     if (!place.department().isEmpty()) {
-      pill.getChildren().add(Labels.text(place.department(), "window-department"));
+      window.getChildren().add(department);
     }
-    pill.getStyleClass().add("window-pill");
-    pill.setAlignment(Pos.CENTER);
-    pill.setMaxHeight(Region.USE_PREF_SIZE);
-    return pill;
+    window.getStyleClass().add("window-pill");
+    window.setAlignment(Pos.CENTER);
+    window.setMaxHeight(Region.USE_PREF_SIZE);
+    return window;
+  }
+
+  /** A long name is set smaller, since a bar has no second line. */
+  private static void fit(Text text, double size, double width, Sizes sizes) {
+    int characters = text.getText().codePointCount(0, text.getText().length());
+    double fitting = Math.min(size, width / Math.max(1, characters));
+    text.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fpx", sizes.units(fitting)));
   }
 }

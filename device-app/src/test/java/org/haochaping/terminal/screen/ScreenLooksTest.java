@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.session.Refusal;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +51,7 @@ final class ScreenLooksTest {
   @ParameterizedTest
   @CsvSource({"1280,800", "800,480", "1280,720", "1024,600"})
   void everyScreen_anyWindow_staysInside(int width, int height) {
-    TerminalScreen screen = open(width, height);
+    TerminalScreen screen = open(PLACE, width, height);
     screen.standing(new Standing(true, 0, Optional.of(TIME)));
     for (Map.Entry<String, View> each : views().entrySet()) {
       if (each.getKey().startsWith("rate-batch")) {
@@ -66,6 +67,17 @@ final class ScreenLooksTest {
       assertThat(coloursOf(picture)).as(name).hasSizeGreaterThan(50);
       onFx(() -> assertAllInside(stage.get().getScene(), name));
     }
+  }
+
+  @Test
+  void longNames_stayInside() {
+    Place place = new Place("内蒙古自治区乌兰察布市察哈尔右翼后旗人民政府政务服务中心", 128, "人力资源和社会保障局社会保险经办服务大厅窗口");
+    TerminalScreen screen = open(place, 1280, 800);
+    screen.standing(new Standing(false, 26_500, Optional.of(TIME)));
+    screen.show(new View.Rate(255, Optional.empty()));
+    Awaitility.await().until(() -> settled.contains(new View.Rate(255, Optional.empty())));
+    onFx(() -> Snapshots.take(stage.get().getScene(), "long-names"));
+    onFx(() -> assertAllInside(stage.get().getScene(), "long-names"));
   }
 
   private static Map<String, View> views() {
@@ -87,14 +99,14 @@ final class ScreenLooksTest {
     return views;
   }
 
-  private TerminalScreen open(int width, int height) {
+  private TerminalScreen open(Place place, int width, int height) {
     return onFx(
         () -> {
           stage.set(new Stage());
           return TerminalScreen.open(
               stage.get(),
               new ScreenSettings(false, width, height),
-              PLACE,
+              place,
               new ScreenListener() {
                 @Override
                 public void pressed(SatisfactionLevel level, String input) {}
@@ -123,7 +135,7 @@ final class ScreenLooksTest {
       assertThat(bounds.getMinY()).as(name + ": " + text.getText()).isGreaterThanOrEqualTo(0);
       assertThat(bounds.getMaxX())
           .as(name + ": " + text.getText())
-          .isLessThanOrEqualTo(scene.getWidth());
+          .isLessThanOrEqualTo(scene.getWidth() * 0.98); // a margin is left
       assertThat(bounds.getMaxY())
           .as(name + ": " + text.getText())
           .isLessThanOrEqualTo(scene.getHeight());
