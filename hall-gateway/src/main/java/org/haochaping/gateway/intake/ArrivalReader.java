@@ -1,8 +1,6 @@
 package org.haochaping.gateway.intake;
 
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Optional;
 import org.haochaping.gateway.intake.Arrival.Batch;
 import org.haochaping.gateway.intake.Arrival.Broken;
@@ -23,6 +21,7 @@ import org.haochaping.protocol.wire.TerminalState;
 final class ArrivalReader {
   private final Signers signers;
   private final Refusals refusals;
+  private final Signatures signatures = new Signatures();
 
   ArrivalReader(Signers signers, Refusals refusals) {
     this.signers = signers;
@@ -44,7 +43,7 @@ final class ArrivalReader {
       refusals.refused(terminal, "batch that can't be read");
       return new Nothing(terminal);
     }
-    if (!isSigned(batch, key.get())) {
+    if (!signatures.isSigned(terminal, batch, key.get())) {
       refusals.refused(terminal, "batch that is not signed with the terminal's key");
       return new Unsigned(terminal, batch);
     }
@@ -64,19 +63,6 @@ final class ArrivalReader {
     } catch (ProtocolException e) {
       refusals.refused(terminal, "state that can't be read");
       return new Nothing(terminal);
-    }
-  }
-
-  private static boolean isSigned(JournalBatch batch, PublicKey key) {
-    try {
-      Signature ecdsa = Signature.getInstance("SHA256withECDSA");
-      ecdsa.initVerify(key);
-      ecdsa.update(JournalBatch.signedBytes(batch.journal(), batch.last(), batch.head()));
-      return ecdsa.verify(batch.signature());
-    } catch (java.security.SignatureException e) {
-      return false; // not even the form of a signature
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has ECDSA", e);
     }
   }
 }
