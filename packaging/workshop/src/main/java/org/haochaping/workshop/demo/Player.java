@@ -8,6 +8,8 @@ import java.time.Duration;
 final class Player {
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
+  private static final String[] ANSWERS = {"offered", "refused"};
+
   private final Devices devices;
   private final Screens screens;
   private final Receipts receipts;
@@ -39,7 +41,7 @@ final class Player {
     long mark = screens.mark();
     if (step instanceof PlayStep.Scan scan) {
       devices.scan(receipts.text(scan.receipt()));
-      String shown = screens.await(mark, ANSWER, "offered", "refused");
+      String shown = screens.await(mark, ANSWER, ANSWERS);
       out.println("扫码 scan " + scan.receipt() + " → " + shown);
     } else if (step instanceof PlayStep.Key key) {
       boolean offered = screens.name().equals("offered");
@@ -52,8 +54,11 @@ final class Player {
       devices.keypadBytes(noise.bytes());
     } else if (step instanceof PlayStep.ScannerText text) {
       devices.scan(text.text());
+      out.println("扫码 scan " + text.text() + " → " + screens.await(mark, ANSWER, ANSWERS));
     } else if (step instanceof PlayStep.ScannerNoise noise) {
       devices.scannerNoise(noise.bytes());
+      String shown = screens.await(mark, ANSWER, ANSWERS);
+      out.println("扫码 scan, " + noise.bytes() + " bytes of noise → " + shown);
     } else if (step instanceof PlayStep.Expect expect) {
       if (!screens.name().equals(expect.screen())) {
         screens.await(mark, ANSWER, expect.screen());

@@ -74,20 +74,22 @@ final class RunningHall implements AutoCloseable {
       hall.addTerminal(id, n, "data-dir = \"data\"\n" + devices.configuration());
       Screens screens = new Screens();
       seats.add(new Seat(id, devices, screens));
-      CountDownLatch devicesOpen = new CountDownLatch(2);
+      // Keypad, scanner, and the gateway: only then is the time trusted, which expiry needs.
+      CountDownLatch missing = new CountDownLatch(3);
       programs.add(
           hall.startTerminal(
               id,
               !windows,
               way -> {
-                if (way.step().equals("device")) {
-                  devicesOpen.countDown();
+                if (way.step().equals("device") || way.step().equals("online")) {
+                  missing.countDown();
                 }
                 note(id, screens, way);
               }));
       screens.await(0, START, "idle");
-      if (!devicesOpen.await(START.toSeconds(), TimeUnit.SECONDS)) {
-        throw new HallException("终端未打开设备 / " + id + " did not open its devices; see its log");
+      if (!missing.await(START.toSeconds(), TimeUnit.SECONDS)) {
+        throw new HallException(
+            "终端未就绪 / " + id + " did not find its devices and gateway; its log says why");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,57 @@
+package org.haochaping.workshop.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.haochaping.workshop.hall.Ports;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The demo as a stranger runs it: three kinds of processes, real serial devices. */
+class DemoPlayTest {
+  @TempDir Path dir;
+
+  @Test
+  void play_shippedSample_accountsForEveryRating() {
+    Ports ports = Ports.free();
+    Ran ran =
+        demo(
+            "--headless",
+            "--play=twenty-ratings.play",
+            "--mqtt-port=" + ports.mqtt(),
+            "--city-port=" + ports.city(),
+            "--dir=" + dir.resolve("hall"));
+    assertThat(ran.output().strip().lines().reduce((first, second) -> second))
+        .as(ran.output())
+        .contains("pressed=20 on-disk=20 stored=20 city=20 twice=0 missing=0");
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void start_portInUse_saysWhichAndHowToChooseAnother() throws Exception {
+    try (java.net.ServerSocket taken =
+        new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      Ran ran = demo("--headless", "--city-port=" + taken.getLocalPort());
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.output()).contains("" + taken.getLocalPort()).contains("--city-port");
+    }
+  }
+
+  private record Ran(int code, String output) {}
+
+  private static Ran demo(String... arguments) {
+    PrintStream before = System.out;
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+    try {
+      int code = new CommandLine(new DemoCommand()).execute(arguments);
+      return new Ran(code, output.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(before);
+    }
+  }
+}
