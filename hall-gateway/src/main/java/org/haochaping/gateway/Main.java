@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       CasesCommand.class,
       QuarantineCommand.class,
+      ReconcileCommand.class,
     })
 public final class Main {
   private Main() {}

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.privacy.Seal;
+import org.haochaping.gateway.privacy.SealException;
 import org.haochaping.protocol.JsonFields;
 import org.haochaping.protocol.city.RecordFields;
 import org.haochaping.protocol.receipt.ReceiptCode;
@@ -110,7 +111,12 @@ public final class CaseRegistry {
     return caseHandle;
   }
 
-  private CaseFile read(String handle, String basics, byte[] applicant) {
+  /**
+   * Reads a row of {@code service_case}.
+   *
+   * @throws SealException if the applicant can't be unsealed
+   */
+  public CaseFile read(String handle, String basics, byte[] applicant) {
     JsonFields open = JsonFields.read(basics.getBytes(StandardCharsets.UTF_8));
     JsonFields personal = JsonFields.read(seal.open(applicant, handle));
     return new CaseFile(

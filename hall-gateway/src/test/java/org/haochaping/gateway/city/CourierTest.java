@@ -201,7 +201,7 @@ class CourierTest {
     root.setLevel(Level.DEBUG);
     try (OutboxHall hall = new OutboxHall(Engine.SQLITE, folder.resolve("hall"))) {
       hall.rate(20, 5, "");
-      city.switches("fail-rate = 0.5, refuse-rate = 0.3");
+      city.switches("fail-rate = 0.5, retry-after-seconds = 0, refuse-rate = 0.3");
       try (Courier courier = hall.courier(city.url(), 4)) {
         await().until(() -> hall.count("pending") == 0);
       }

@@ -8,9 +8,11 @@ import java.util.Optional;
 /** A city system within this process, for the tests of whoever sends to one. */
 public final class ReferenceCity implements AutoCloseable {
   private final CityServer server;
+  private final int port;
 
   private ReferenceCity(CityServer server) {
     this.server = server;
+    this.port = server.port();
   }
 
   /**
@@ -25,9 +27,9 @@ public final class ReferenceCity implements AutoCloseable {
             CityConfig.load(Optional.empty(), Optional.of(port), Optional.of(dataDir), Map.of())));
   }
 
-  /** The port that it listens on. */
+  /** The port that it listens on, or did until it was closed. */
   public int port() {
-    return server.port();
+    return port;
   }
 
   /** Its address. */

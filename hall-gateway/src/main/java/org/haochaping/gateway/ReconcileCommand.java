@@ -1,0 +1,51 @@
+package org.haochaping.gateway;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.haochaping.gateway.cases.CaseRegistry;
+import org.haochaping.gateway.city.CityRecords;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.Seal;
+import org.haochaping.gateway.reconcile.Reconcile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "reconcile",
+    mixinStandardHelpOptions = true,
+    description =
+        "核对终端日志、台账和市级平台的数量与内容,列出每处差异;有差异则退出码为 1。%n"
+            + "Compares journals, ledger and city by count and by hash, and names each difference,"
+            + " also what still waits; exits 1 if there is any.")
+final class ReconcileCommand implements Callable<Integer> {
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "终端的 journal.db,可多次给出。%nA terminal's journal.db; may be repeated.")
+  private List<Path> journals = new ArrayList<>();
+
+  @Mixin private ConfigOption option = new ConfigOption();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws SQLException {
+    GatewayConfig config = option.load();
+    Clock clock = Clock.systemUTC();
+    PrintWriter out = spec.commandLine().getOut();
+    try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
+      CaseRegistry cases = new CaseRegistry(ledger, Seal.open(config.sealKeyFile()), clock);
+      Reconcile.Summary summary =
+          new Reconcile(ledger, new CityRecords(cases), config.city()).run(journals, out::println);
+      out.println(summary.line());
+      return summary.differences() == 0 ? 0 : 1;
+    }
+  }
+}

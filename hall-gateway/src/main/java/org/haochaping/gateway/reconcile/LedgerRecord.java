@@ -1,0 +1,12 @@
+package org.haochaping.gateway.reconcile;
+
+import org.haochaping.protocol.Hash;
+import org.haochaping.protocol.city.RecordKey;
+
+/**
+ * A record as the ledger would send it now.
+ *
+ * @param state of its rating's delivery
+ * @param answer what the city said
+ */
+record LedgerRecord(RecordKey key, Hash hash, String state, String answer) {}
