@@ -1,7 +1,6 @@
 package org.haochaping.gateway;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,7 +16,6 @@ import org.haochaping.gateway.cases.CaseRegistry;
 import org.haochaping.gateway.city.CitySettings;
 import org.haochaping.gateway.city.Courier;
 import org.haochaping.gateway.intake.Intake;
-import org.haochaping.gateway.intake.IntakeSettings;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.settlement.Settlement;
@@ -33,7 +31,6 @@ import org.slf4j.LoggerFactory;
 final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final Logger WAY = LoggerFactory.getLogger("way");
-  private static final long START_MILLIS = 30_000;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
@@ -65,27 +62,28 @@ final class Gateway implements AutoCloseable {
     Ledger ledger = keep(Ledger.openAndMend(config.ledger(), clock));
     Terminals terminals = new Terminals(ledger, clock);
     BreachAlarms breaches = keep(new BreachAlarms(ledger.alarms()));
-    Broker broker =
-        keep(
-            Broker.start(
-                brokerSettings(config, keys),
-                HallKeys.GATEWAY_NAME,
-                (name, certificate) -> isWelcome(terminals, name, certificate),
-                breaches));
-    mqttPort = broker.port();
-    notePort(config.portFile(), broker.port());
     Runnable toCity = startCourier(config, ledger, clock);
     Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, toCity));
+    Downward downward = new Downward();
     Intake intake =
         keep(
             Intake.start(
-                intakeSettings(config.mqtt(), broker.port(), keys),
                 ledger,
                 clock,
                 id -> terminals.active(id).map(Registered::publicKey),
                 (id, what) -> breaches.refused(id.value(), what),
+                downward,
                 settlement::wake));
-    awaitConnected(intake);
+    Broker broker =
+        keep(
+            Broker.start(
+                brokerSettings(config, keys),
+                (name, certificate) -> isWelcome(terminals, name, certificate),
+                breaches,
+                intake::arrived));
+    downward.through(broker);
+    mqttPort = broker.port();
+    notePort(config.portFile(), broker.port());
     WAY.info("way ready mqtt={}", broker.port());
   }
 
@@ -124,29 +122,11 @@ final class Gateway implements AutoCloseable {
         config.dataDir().resolve("broker"));
   }
 
-  private static IntakeSettings intakeSettings(GatewayConfig.Mqtt mqtt, int port, HallKeys keys) {
-    String host = mqtt.isWildcard() ? "127.0.0.1" : mqtt.host();
-    URI broker = URI.create("ssl://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
-    return new IntakeSettings(broker, HallKeys.GATEWAY_NAME, keys.gatewayTls().getSocketFactory());
-  }
-
   private static void notePort(Path file, int port) {
     try {
       Files.writeString(file, port + "\n");
     } catch (IOException e) {
       throw new TroubleException("写不了 / can't write " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void awaitConnected(Intake intake) {
-    try {
-      if (!intake.awaitConnected(START_MILLIS)) {
-        throw new TroubleException(
-            "网关连不上自己的消息服务 / the gateway can't connect to its own broker; the log says why");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TroubleException("启动被中断 / stopped while starting", e);
     }
   }
 

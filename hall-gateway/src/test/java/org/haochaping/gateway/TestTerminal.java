@@ -1,20 +1,24 @@
 package org.haochaping.gateway;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.TerminalId;
+import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.journal.HashChain;
+import org.haochaping.protocol.journal.JournalBody.Boot;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.JournalId;
+import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.wire.JournalBatch;
 
 /** A terminal's journal and key, without the terminal. */
@@ -64,16 +68,16 @@ public final class TestTerminal {
   /** Writes that many more entries. */
   public TestTerminal write(int count) {
     for (int i = 0; i < count; i++) {
-      write("{\"v\":1,\"n\":" + entries.size() + ",\"r\":\"" + UUID.randomUUID() + "\"}");
+      Moment at = new Moment("boot", entries.size(), Instant.EPOCH, true);
+      String unlikeAnyOther = "n" + entries.size() + "-" + UUID.randomUUID();
+      write(BodyCodec.encode(new Boot(at, unlikeAnyOther, id.value(), 7, 3, Optional.empty())));
     }
     return this;
   }
 
   /** Writes one more entry. */
-  public TestTerminal write(String body) {
-    entries.add(
-        JournalEntry.following(
-            hashAt(entries.size()), entries.size() + 1, body.getBytes(StandardCharsets.UTF_8)));
+  public TestTerminal write(byte[] body) {
+    entries.add(JournalEntry.following(hashAt(entries.size()), entries.size() + 1, body));
     return this;
   }
 

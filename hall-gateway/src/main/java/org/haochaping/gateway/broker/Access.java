@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
  * in it; and lets each terminal use its own topics only. User names and passwords mean nothing.
  */
 final class Access implements ActiveMQSecurityManager5 {
-  private final String gatewayName;
   private final Guests guests;
   private final Breaches breaches;
 
-  Access(String gatewayName, Guests guests, Breaches breaches) {
-    this.gatewayName = gatewayName;
+  Access(Guests guests, Breaches breaches) {
     this.guests = guests;
     this.breaches = breaches;
   }
@@ -48,7 +46,7 @@ final class Access implements ActiveMQSecurityManager5 {
       breaches.refused(name, "client id is not the name in the certificate");
       return null;
     }
-    if (!name.equals(gatewayName) && !guests.mayEnter(name, certificate.get())) {
+    if (!guests.mayEnter(name, certificate.get())) {
       breaches.refused(name, "not registered, or revoked, or an old certificate");
       return null;
     }
@@ -58,8 +56,8 @@ final class Access implements ActiveMQSecurityManager5 {
   /** Whether a connection that once was let in still may be there. */
   boolean stillWelcome(RemotingConnection connection) {
     String clientId = connection.getClientID();
-    if (clientId == null || clientId.equals(gatewayName)) {
-      return true;
+    if (clientId == null) {
+      return true; // has not said who it is yet; see above
     }
     Optional<X509Certificate> certificate = certificate(connection);
     return certificate.isPresent() && guests.mayEnter(clientId, certificate.get());
@@ -74,9 +72,6 @@ final class Access implements ActiveMQSecurityManager5 {
     }
     int queue = address.indexOf("::");
     String bare = queue < 0 ? address : address.substring(0, queue);
-    if (name.equals(gatewayName)) {
-      return OwnTopics.isOurs(bare);
-    }
     boolean allowed =
         switch (checkType) {
           case SEND -> OwnTopics.mayPublish(name, bare);
@@ -87,11 +82,7 @@ final class Access implements ActiveMQSecurityManager5 {
           default -> false;
         };
     if (!allowed) {
-      breaches.refused(
-          name,
-          checkType == CheckType.SEND
-              ? "publish to a topic that is not its own"
-              : "subscribe to a topic that is not its own");
+      breaches.refused(name, "use of a topic that is not its own");
     }
     return allowed;
   }

@@ -8,9 +8,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.message.impl.CoreMessage;
+import org.apache.activemq.artemis.core.protocol.mqtt.MQTTUtil;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -34,6 +39,7 @@ public final class Broker implements AutoCloseable {
   // Each topic is an address of its own, so a flood fills its own address first.
   private static final long MAX_TOPIC_BYTES = 2L * 1024 * 1024;
   private static final long MAX_ALL_BYTES = 48L * 1024 * 1024;
+  private static final int HEADERS_BYTES = 128;
   private static final long REVOCATION_CHECK_MILLIS = 1_000;
 
   private final ActiveMQServer server;
@@ -56,16 +62,17 @@ public final class Broker implements AutoCloseable {
   /**
    * Starts listening.
    *
-   * @param gatewayName the name in the gateway's own certificate
+   * @param upward gets what terminals publish, from now on, even before this returns
    * @throws BrokerException if the port is taken or anything else is in the way
    */
   public static Broker start(
-      BrokerSettings settings, String gatewayName, Guests guests, Breaches breaches) {
+      BrokerSettings settings, Guests guests, Breaches breaches, Upward upward) {
     requireFree(settings);
-    Access access = new Access(gatewayName, guests, breaches);
+    Access access = new Access(guests, breaches);
     ActiveMQServer server = new ActiveMQServerImpl(configuration(settings), null, access);
     server.addProtocolManagerFactory(
-        new GuardedMqtt(MAX_PACKET_BYTES, () -> new FrontDoor(gatewayName, breaches)));
+        new GuardedMqtt(MAX_PACKET_BYTES, () -> new FrontDoor(breaches)));
+    server.registerBrokerPlugin(new Tap(upward));
     try {
       server.start();
       server.getManagementService().enableNotifications(false);
@@ -90,6 +97,27 @@ public final class Broker implements AutoCloseable {
   /** The port that it listens on. */
   public int port() {
     return port;
+  }
+
+  /**
+   * Publishes with QoS 1 on the gateway's behalf. Whoever is not there, or has too much waiting,
+   * does not get it. Does not wait.
+   */
+  public void publish(String topic, byte[] payload) {
+    CoreMessage message =
+        new CoreMessage(server.getStorageManager().generateID(), payload.length + HEADERS_BYTES);
+    message.setAddress(SimpleString.of(topic.replace('/', '.')));
+    message.setRoutingType(RoutingType.MULTICAST);
+    message.setType(Message.BYTES_TYPE);
+    message.setDurable(true); // to Artemis's MQTT: counts against the client's receive maximum
+    message.putIntProperty(MQTTUtil.MQTT_QOS_LEVEL_KEY, 1);
+    message.putBooleanProperty(MQTTUtil.MQTT_MESSAGE_RETAIN_KEY, false);
+    message.getBodyBuffer().writeBytes(payload);
+    try {
+      server.getPostOffice().route(message, false);
+    } catch (Exception e) { // that is what it declares
+      LOG.debug("not published topic={} reason={}", topic, e.getMessage());
+    }
   }
 
   private static void requireFree(BrokerSettings settings) {

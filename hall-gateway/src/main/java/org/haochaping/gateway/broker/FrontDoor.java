@@ -32,7 +32,6 @@ final class FrontDoor extends ChannelInboundHandlerAdapter {
 
   private static final int MQTT_5 = 5;
 
-  private final String gatewayName;
   private final Breaches breaches;
   private final Deque<MqttPublishMessage> waiting = new ArrayDeque<>();
   private String name = "";
@@ -41,8 +40,7 @@ final class FrontDoor extends ChannelInboundHandlerAdapter {
   private long second;
   private int packets;
 
-  FrontDoor(String gatewayName, Breaches breaches) {
-    this.gatewayName = gatewayName;
+  FrontDoor(Breaches breaches) {
     this.breaches = breaches;
   }
 
@@ -67,10 +65,7 @@ final class FrontDoor extends ChannelInboundHandlerAdapter {
     if (message instanceof MqttPublishMessage publish) {
       waiting.add(publish);
     }
-    // The gateway's own connection is paced by its acknowledgements.
-    if (!name.equals(gatewayName)) {
-      pace(context);
-    }
+    pace(context);
     context.fireChannelRead(message);
   }
 

@@ -10,7 +10,9 @@ import org.haochaping.protocol.Topics;
 final class OwnTopics {
   private static final Set<String> UP = Set.of("journal", "state", "health", "reply");
   private static final Set<String> DOWN = Set.of("stored", "invite", "settings", "command");
-  private static final String ROOT = Topics.ROOT.replace('/', '.');
+
+  /** What the addresses of all our topics begin with. */
+  static final String ROOT = Topics.ROOT.replace('/', '.');
 
   private OwnTopics() {}
 
@@ -29,7 +31,7 @@ final class OwnTopics {
     return topic.equals(Topics.ROOT + terminal + "/state");
   }
 
-  /** Whether the gateway itself may use an address. */
+  /** Whether an address is of a topic of ours, whoever's. */
   static boolean isOurs(String address) {
     return address.startsWith(ROOT);
   }

@@ -24,9 +24,6 @@ sealed interface Arrival {
   /** A terminal says hello. */
   record Hello(TerminalId terminal, TerminalState state) implements Arrival {}
 
-  /** A state of somebody whom this hall does not know, or no longer. */
-  record Stranger(TerminalId terminal) implements Arrival {}
-
   /** Nothing to do. */
   record Nothing(TerminalId terminal) implements Arrival {}
 }

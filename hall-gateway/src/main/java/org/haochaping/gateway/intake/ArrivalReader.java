@@ -6,7 +6,6 @@ import org.haochaping.gateway.intake.Arrival.Batch;
 import org.haochaping.gateway.intake.Arrival.Broken;
 import org.haochaping.gateway.intake.Arrival.Hello;
 import org.haochaping.gateway.intake.Arrival.Nothing;
-import org.haochaping.gateway.intake.Arrival.Stranger;
 import org.haochaping.gateway.intake.Arrival.Unsigned;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.TerminalId;
@@ -55,7 +54,8 @@ final class ArrivalReader {
       return new Nothing(terminal); // that is how a retained state is taken back
     }
     if (signers.keyOf(terminal).isEmpty()) {
-      return new Stranger(terminal);
+      refusals.refused(terminal, "state of a terminal that is not registered");
+      return new Nothing(terminal);
     }
     try {
       TerminalState state = TerminalState.decode(payload);

@@ -4,10 +4,8 @@ import org.haochaping.protocol.TerminalId;
 import org.haochaping.protocol.wire.Stored;
 
 /** Takes the gateway's answers to terminals. What does not arrive is asked for again. */
-interface Confirmations {
+@FunctionalInterface
+public interface Confirmations {
   /** Sends an answer; does not wait. */
   void send(TerminalId terminal, Stored stored);
-
-  /** Takes back the retained state of a terminal that is no longer one of this hall's. */
-  void forget(TerminalId terminal);
 }

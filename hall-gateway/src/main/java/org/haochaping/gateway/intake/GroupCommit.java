@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.haochaping.gateway.intake.Arrival.Batch;
-import org.haochaping.gateway.intake.Arrival.Stranger;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.protocol.journal.JournalId;
 import org.haochaping.protocol.wire.Stored;
@@ -69,7 +68,6 @@ final class GroupCommit {
         if (turn.grew()) {
           committed.run();
         }
-        forgetStrangers(group);
         return;
       } catch (SQLException | RuntimeException e) {
         doubtful = true;
@@ -149,14 +147,6 @@ final class GroupCommit {
               Stored.upTo(state.journal(), state.upTo(), state.head(), clock.instant())
                   .busyFor(pause));
         }
-      }
-    }
-  }
-
-  private void forgetStrangers(List<Arrival> group) {
-    for (Arrival arrival : group) {
-      if (arrival instanceof Stranger stranger) {
-        confirmations.forget(stranger.terminal());
       }
     }
   }

@@ -21,34 +21,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
 import org.haochaping.protocol.TerminalId;
 
 /**
- * Everything in {@code data-dir/keys}: the authority, the server's certificate, the gateway's own
- * client certificate, and the key that signs receipts. What is missing is made.
+ * Everything in {@code data-dir/keys}: the authority, the server's certificate, and the key that
+ * signs receipts. What is missing is made.
  */
 public final class HallKeys {
-  /** The gateway's own name on the broker; no {@link TerminalId} can be it. */
-  public static final String GATEWAY_NAME = "hall.gateway";
-
   private static final Duration RENEW_BEFORE = Duration.ofDays(60);
 
   private final Path folder;
   private final Authority authority;
-  private final Identity gateway;
   private final PrivateKey receiptKey;
   private final PublicKey receiptPublicKey;
 
   private HallKeys(
-      Path folder,
-      Authority authority,
-      Identity gateway,
-      PrivateKey receiptKey,
-      PublicKey receiptPublicKey) {
+      Path folder, Authority authority, PrivateKey receiptKey, PublicKey receiptPublicKey) {
     this.folder = folder;
     this.authority = authority;
-    this.gateway = gateway;
     this.receiptKey = receiptKey;
     this.receiptPublicKey = receiptPublicKey;
   }
@@ -68,18 +58,12 @@ public final class HallKeys {
     if (!Files.exists(server) || !stillGood(PemFiles.readCertificate(server), ca, names, clock)) {
       write(server, authority.server(names));
     }
-    Path own = folder.resolve("gateway.pem");
-    if (!Files.exists(own) || !stillGood(PemFiles.readCertificate(own), ca, Set.of(), clock)) {
-      write(own, authority.client(GATEWAY_NAME));
-    }
-    Identity gateway = new Identity(PemFiles.readCertificate(own), PemFiles.readKey(own));
     Path receipt = folder.resolve("receipt.key");
     Path receiptPublic = folder.resolve("receipt.pub");
     if (!Files.exists(receipt)) {
       makeReceiptKey(receipt, receiptPublic);
     }
-    return new HallKeys(
-        folder, authority, gateway, PemFiles.readKey(receipt), readPublic(receiptPublic));
+    return new HallKeys(folder, authority, PemFiles.readKey(receipt), readPublic(receiptPublic));
   }
 
   /** The authority's certificate, as terminals trust it. */
@@ -95,11 +79,6 @@ public final class HallKeys {
   /** A file with the server's key and certificate. */
   public Path serverFile() {
     return folder.resolve("server.pem");
-  }
-
-  /** TLS by which the gateway itself connects to its broker. */
-  public SSLContext gatewayTls() {
-    return gateway.tls(authority.certificate());
   }
 
   /** A new certificate and key for a terminal; its key is kept nowhere here. */

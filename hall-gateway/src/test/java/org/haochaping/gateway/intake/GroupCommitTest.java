@@ -34,23 +34,11 @@ class GroupCommitTest {
   @TempDir Path folder;
   private final TestTerminal terminal = TestTerminal.create("w01").write(60);
   private final List<Stored> answers = new ArrayList<>();
-  private final List<TerminalId> forgotten = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
   private final List<AutoCloseable> open = new ArrayList<>();
   private int commits;
 
-  private final Confirmations confirmations =
-      new Confirmations() {
-        @Override
-        public void send(TerminalId to, Stored stored) {
-          answers.add(stored);
-        }
-
-        @Override
-        public void forget(TerminalId stranger) {
-          forgotten.add(stranger);
-        }
-      };
+  private final Confirmations confirmations = (to, stored) -> answers.add(stored);
 
   @AfterEach
   void closeAll() throws Exception {
@@ -280,15 +268,10 @@ class GroupCommitTest {
     Ledger ledger = ledger(engine.fresh(folder));
     TestTerminal second = TestTerminal.create("w02").write(5);
     gateway(ledger)
-        .commit(
-            List.of(
-                batch(1, 5),
-                new Batch(second.id(), second.batch(1, 5), new byte[0]),
-                new Arrival.Stranger(new TerminalId("gone"))));
+        .commit(List.of(batch(1, 5), new Batch(second.id(), second.batch(1, 5), new byte[0])));
     assertThat(answers)
         .extracting(Stored::journal)
         .containsExactly(terminal.journal(), second.journal());
-    assertThat(forgotten).containsExactly(new TerminalId("gone"));
   }
 
   @ParameterizedTest
@@ -382,17 +365,7 @@ class GroupCommitTest {
       TestTerminal own = TestTerminal.create("w01").write(200);
       GroupCommit gateway =
           new GroupCommit(
-              ledger,
-              Clock.systemUTC(),
-              (id, what) -> {},
-              new Confirmations() {
-                @Override
-                public void send(TerminalId to, Stored stored) {}
-
-                @Override
-                public void forget(TerminalId stranger) {}
-              },
-              () -> {});
+              ledger, Clock.systemUTC(), (id, what) -> {}, (to, stored) -> {}, () -> {});
       threads.add(
           new Thread(
               () -> {
