@@ -161,7 +161,7 @@ public final class JsonFields {
   /** A time in ISO-8601 UTC, such as {@code 2026-11-24T03:50:00.123Z}. */
   public Instant time(String field) {
     try {
-      return Instant.parse(text(field));
+      return TimeText.parse(text(field));
     } catch (DateTimeParseException e) {
       throw new ProtocolException(field + ": not a time like 2026-11-24T03:50:00.123Z", e);
     }
