@@ -15,7 +15,12 @@ record Encoded(byte[] body, String kind, Optional<String> ratedCase) {
   static final String RATING = "rating";
 
   static Encoded of(JournalBody body) {
-    return ofBytes(BodyCodec.encode(body));
+    byte[] bytes = BodyCodec.encode(body);
+    // On the way of each press: spared the reading of what was just written.
+    if (body instanceof JournalBody.Rated rated) {
+      return new Encoded(bytes, RATING, rated.caseHandle());
+    }
+    return ofBytes(bytes);
   }
 
   /**

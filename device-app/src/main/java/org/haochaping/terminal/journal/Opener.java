@@ -49,6 +49,9 @@ final class Opener implements AutoCloseable {
     succession.finish();
     boolean fresh = !Files.exists(path);
     try {
+      if (LogCheck.isDamaged(path)) {
+        throw new DamagedException("the write-ahead log is damaged in its middle");
+      }
       Opened opened = new Opened(openFile(), false);
       if (fresh) {
         Succession.syncFolder(folder);
