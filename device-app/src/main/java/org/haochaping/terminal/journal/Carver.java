@@ -5,7 +5,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -17,6 +16,8 @@ import java.util.Optional;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds journal rows in the pages of a SQLite file and its write-ahead log without believing
@@ -32,6 +33,7 @@ final class Carver implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Candidate(byte[] body, Hash hash) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(Carver.class);
   private static final int PAGE = JournalDatabase.PAGE_BYTES;
   private static final int FRAME_HEADER = 24;
   private static final int WAL_HEADER = 32;
@@ -42,25 +44,33 @@ final class Carver implements AutoCloseable {
   private static final int MIN_LOCAL = (PAGE - 12) * 32 / 255 - 23;
   private static final int MAX_PAYLOAD = BodyCodec.MAX_BYTES + 256;
 
-  private final FileChannel file;
+  private final @Nullable FileChannel file;
   private final @Nullable FileChannel wal;
   private final Map<Integer, Long> walPages = new HashMap<>();
   private final List<Found> found = new ArrayList<>();
 
-  private Carver(FileChannel file, @Nullable FileChannel wal) {
+  private Carver(@Nullable FileChannel file, @Nullable FileChannel wal) {
     this.file = file;
     this.wal = wal;
   }
 
-  /** Looks through a file, and the log that goes with it by name, if there is one. */
+  /**
+   * Looks through a file, and the log that goes with it by name. What can't be read, for a bad spot
+   * on the card or since there is no such file, is passed over.
+   */
   static Carver open(Path path) throws IOException {
-    Path walPath = path.resolveSibling(path.getFileName() + "-wal");
-    FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
-    FileChannel wal =
-        Files.exists(walPath) ? FileChannel.open(walPath, StandardOpenOption.READ) : null;
-    Carver carver = new Carver(file, wal);
+    Carver carver = new Carver(openIfReadable(path), openIfReadable(Path.of(path + "-wal")));
     carver.scan();
     return carver;
+  }
+
+  private static @Nullable FileChannel openIfReadable(Path path) {
+    try {
+      return FileChannel.open(path, StandardOpenOption.READ);
+    } catch (IOException e) {
+      LOG.warn("journal unreadable={} why={}", path, e.toString());
+      return null;
+    }
   }
 
   /** All rows found, by sequence number; several under one number where they differ in place. */
@@ -74,24 +84,26 @@ final class Carver implements AutoCloseable {
   }
 
   private void scan() throws IOException {
-    for (long at = 0; at + PAGE <= file.size(); at += PAGE) {
+    for (long at = 0; at + PAGE <= size(file); at += PAGE) {
       scanPage(at);
     }
-    if (wal != null) {
-      for (long at = WAL_HEADER;
-          at + FRAME_HEADER + PAGE <= wal.size();
-          at += FRAME_HEADER + PAGE) {
-        int page = bytes(IN_WAL | at, Integer.BYTES).getInt();
-        walPages.put(page, IN_WAL | (at + FRAME_HEADER));
-        scanPage(IN_WAL | (at + FRAME_HEADER));
+    for (long at = WAL_HEADER; at + FRAME_HEADER + PAGE <= size(wal); at += FRAME_HEADER + PAGE) {
+      ByteBuffer frame = bytes(IN_WAL | at, Integer.BYTES);
+      if (frame.remaining() == Integer.BYTES) {
+        walPages.put(frame.getInt(), IN_WAL | (at + FRAME_HEADER));
       }
+      scanPage(IN_WAL | (at + FRAME_HEADER));
     }
     found.sort(Comparator.comparingLong(Found::seq));
   }
 
-  private void scanPage(long place) throws IOException {
+  private static long size(@Nullable FileChannel channel) throws IOException {
+    return channel == null ? 0 : channel.size();
+  }
+
+  private void scanPage(long place) {
     ByteBuffer page = bytes(place, PAGE);
-    if (page.get(0) != LEAF) {
+    if (page.remaining() < PAGE || page.get(0) != LEAF) {
       return;
     }
     int cells = Short.toUnsignedInt(page.getShort(3));
@@ -114,7 +126,7 @@ final class Carver implements AutoCloseable {
   }
 
   /** Reads a row; nothing if it is none of the journal's table, or torn. */
-  Optional<Candidate> read(Found row) throws IOException {
+  Optional<Candidate> read(Found row) {
     long inFile = row.place() & ~IN_WAL;
     long start =
         (row.place() & IN_WAL) == 0
@@ -126,12 +138,12 @@ final class Carver implements AutoCloseable {
       int payload = (int) varint(page);
       varint(page);
       return record(payload(page, payload));
-    } catch (BufferUnderflowException | IllegalArgumentException e) {
+    } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
   }
 
-  private ByteBuffer payload(ByteBuffer page, int size) throws IOException {
+  private ByteBuffer payload(ByteBuffer page, int size) {
     byte[] payload = new byte[size];
     int surplus = MIN_LOCAL + (size - MIN_LOCAL) % (PAGE - 4);
     int local = size <= MAX_LOCAL ? size : surplus <= MAX_LOCAL ? surplus : MIN_LOCAL;
@@ -185,7 +197,7 @@ final class Carver implements AutoCloseable {
     byte[] mark = {3, 13 + 2 * 7, 13 + 2 * 36, 'j', 'o', 'u', 'r', 'n', 'a', 'l'};
     String pattern = new String(mark, StandardCharsets.ISO_8859_1);
     List<Long> pages = new ArrayList<>(walPages.values());
-    for (long at = 0; at + PAGE <= file.size(); at += PAGE) {
+    for (long at = 0; at + PAGE <= size(file); at += PAGE) {
       pages.add(at);
     }
     for (long place : pages) {
@@ -198,15 +210,21 @@ final class Carver implements AutoCloseable {
     return Optional.empty();
   }
 
-  private ByteBuffer bytes(long place, int count) throws IOException {
-    FileChannel channel = (place & IN_WAL) != 0 && wal != null ? wal : file;
+  /** Fewer bytes than asked for, or none, where the file has no more or the disk fails. */
+  private ByteBuffer bytes(long place, int count) {
+    FileChannel channel = (place & IN_WAL) != 0 ? wal : file;
     ByteBuffer buffer = ByteBuffer.allocate(count);
     long at = place & ~IN_WAL;
-    while (buffer.hasRemaining()) {
-      int read = channel.read(buffer, at + buffer.position());
-      if (read < 0) {
-        break;
+    try {
+      while (channel != null
+          && buffer.hasRemaining()
+          && channel.read(buffer, at + buffer.position()) >= 0) {
+        // Reads on.
       }
+    } catch (IOException e) {
+      LOG.warn("journal unreadable at={} why={}", at, e.toString());
+      buffer.clear().limit(0);
+      return buffer;
     }
     return buffer.flip();
   }
@@ -225,7 +243,9 @@ final class Carver implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    file.close();
+    if (file != null) {
+      file.close();
+    }
     if (wal != null) {
       wal.close();
     }

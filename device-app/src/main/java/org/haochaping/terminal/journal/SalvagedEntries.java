@@ -62,7 +62,7 @@ final class SalvagedEntries implements AutoCloseable {
   }
 
   /** The next entry, in order. */
-  Optional<Salvaged> next() throws IOException {
+  Optional<Salvaged> next() {
     while (ready.isEmpty() && at < rows.size()) {
       int end = at;
       long seq = rows.get(at).seq();
@@ -78,7 +78,7 @@ final class SalvagedEntries implements AutoCloseable {
     return Optional.ofNullable(ready.poll());
   }
 
-  private void number(long seq, List<Found> group) throws IOException {
+  private void number(long seq, List<Found> group) {
     if (seq != previousSeq + 1) {
       giveUpUnproven();
       previousStored = null;

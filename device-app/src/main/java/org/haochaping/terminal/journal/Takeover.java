@@ -57,7 +57,7 @@ final class Takeover implements AutoCloseable {
    *
    * @return what was written; empty at the end
    */
-  List<Encoded> step(JournalFile journal) throws SQLException, IOException {
+  List<Encoded> step(JournalFile journal) throws SQLException {
     List<Encoded> bodies = new ArrayList<>(CHUNK);
     long to = 0;
     while (bodies.size() < CHUNK) {
