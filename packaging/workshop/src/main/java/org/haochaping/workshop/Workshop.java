@@ -43,6 +43,8 @@ public final class Workshop implements Runnable {
 
   /** Runs a command; its exit code is the program's. */
   public static void main(String[] arguments) {
+    // Each program's jar on this class path has a logback.xml of its own.
+    System.setProperty("logback.configurationFile", "org/haochaping/workshop/logback.xml");
     System.exit(commandLine().execute(arguments));
   }
 

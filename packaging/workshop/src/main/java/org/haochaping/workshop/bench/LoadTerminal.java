@@ -90,7 +90,9 @@ final class LoadTerminal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      client.disconnectForcibly(0, 1_000, true);
+      if (client.isConnected()) {
+        client.disconnect().waitForCompletion();
+      }
       client.close(true);
     } catch (MqttException e) {
       throw new HallException(credentials.id() + " can't disconnect: " + e.getMessage(), e);

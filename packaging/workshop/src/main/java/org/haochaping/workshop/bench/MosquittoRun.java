@@ -59,7 +59,7 @@ final class MosquittoRun {
         return each * publishers / ((System.nanoTime() - start) / 1e9);
       } finally {
         for (MqttAsyncClient client : clients) {
-          client.disconnectForcibly(0, 1_000, false);
+          client.disconnect().waitForCompletion();
           client.close(true);
         }
       }

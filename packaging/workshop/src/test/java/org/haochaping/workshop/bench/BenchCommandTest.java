@@ -2,8 +2,11 @@ package org.haochaping.workshop.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -59,6 +62,32 @@ class BenchCommandTest {
       Set<FigureId> measured =
           Figures.all(bench).stream().map(Figure::id).collect(Collectors.toSet());
       assertThat(measured).containsExactlyInAnyOrder(FigureId.values());
+    }
+  }
+
+  @Test
+  void quickOnlyCapture_measuresThatOneAndLeavesNothingBehind(@TempDir Path home) throws Exception {
+    Path json = home.resolve("figures.json");
+    String before = System.setProperty("hall.home", home.toString());
+    try {
+      int code = command.execute("--quick", "--only", "capture-p50", "--json", json.toString());
+      assertThat(err.toString()).doesNotContain("can't be measured");
+      assertThat(code).isZero();
+    } finally {
+      if (before == null) {
+        System.clearProperty("hall.home");
+      } else {
+        System.setProperty("hall.home", before);
+      }
+    }
+    assertThat(out.toString()).contains("capture-p50").doesNotContain("capture-p99");
+    JsonNode figures = new ObjectMapper().readTree(Files.readString(json)).path("figures");
+    assertThat(figures).hasSize(1);
+    assertThat(figures.path(0).path("id").textValue()).isEqualTo("capture-p50");
+    assertThat(figures.path(0).path("value").doubleValue()).isPositive();
+    assertThat(figures.path(0).path("baseline").doubleValue()).isPositive();
+    try (var left = Files.list(home.resolve("packaging/workshop/target"))) {
+      assertThat(left).isEmpty();
     }
   }
 }
