@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "仅凭台账重新核验每条日志链，列出缺口、分叉、断链和告警；有则退出码为 1。%n"
-            + "Checks every chain again from the ledger alone; exits 1 if there is any finding.")
+        "仅凭台账重新核验每条日志链，列出告警和每处缺口、分叉、断链；有后三者则退出码为 1。%n"
+            + "Checks every chain again from the ledger alone and lists alarms;"
+            + " exits 1 if there is any gap, fork or broken link.")
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -35,6 +35,7 @@ public final class Settlement implements AutoCloseable {
   private final Clock clock;
   private final Runnable settledSome;
   private final EntryReader entries;
+  private final TerminalAlarms terminalAlarms;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "settlement");
   private OfferBook book;
@@ -49,6 +50,7 @@ public final class Settlement implements AutoCloseable {
     this.clock = clock;
     this.settledSome = settledSome;
     this.entries = new EntryReader(ledger);
+    this.terminalAlarms = new TerminalAlarms(ledger);
     this.book = newBook();
   }
 
@@ -132,6 +134,8 @@ public final class Settlement implements AutoCloseable {
               new Arrived(row.id(), row.journal(), row.terminal(), row.seq(), body, receivedAt));
       if (!inTime && body instanceof Reasons reasons) {
         LateReasons.add(ledger, reasons);
+      } else if (body instanceof JournalBody.Alarm alarm) {
+        terminalAlarms.raise(row.terminal(), alarm);
       }
     } catch (ProtocolException e) {
       // Raw is raw: the entry stays, and somebody must look at it.

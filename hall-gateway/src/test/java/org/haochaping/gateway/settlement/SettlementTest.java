@@ -185,4 +185,33 @@ class SettlementTest {
                 .mapTo(Integer.class)
                 .one());
   }
+
+  @Test
+  void alarm_ofATerminal_isAmongTheHallsAlarms() {
+    arrive(new JournalBody.Alarm(at(1), "journal-damaged", "taken over: 7,\nlost: 2"));
+    runUntil(() -> alarmLines().equals(List.of("journal-damaged t1 taken over: 7, lost: 2")));
+  }
+
+  @Test
+  void alarms_ofATerminalThatRaisesThemWithoutEnd_areNotAllKept() {
+    for (int n = 0; n < 300; n++) {
+      arrive(new JournalBody.Alarm(at(n), "journal-damaged", "number " + n));
+    }
+    arrive(new JournalBody.Alarm(at(301), "'); drop table alarm", "x".repeat(5_000)));
+    rateAndClose(1, "AAAAAAAAAAAAAAAA");
+    runUntil(() -> decisions().size() == 1);
+    assertThat(alarmLines())
+        .hasSizeLessThan(150)
+        .anyMatch(one -> one.startsWith("terminal-alarms t1"));
+  }
+
+  private List<String> alarmLines() {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select kind || ' ' || terminal || ' ' || detail from alarm order by id")
+                .mapTo(String.class)
+                .list());
+  }
 }
