@@ -30,10 +30,10 @@ final class Settling {
   /** Whether it all arrived; false once nothing has changed for too long. */
   boolean await() throws InterruptedException {
     try (LedgerView ledger = LedgerView.open(hall.ledger())) {
-      int before = Integer.MAX_VALUE;
+      long before = Long.MAX_VALUE;
       long change = System.nanoTime();
       while (System.nanoTime() - change < WITHOUT_CHANGE.toNanos()) {
-        int open = open(ledger);
+        long open = open(ledger);
         if (open != before) {
           out.println("等待送达 / waiting for so many to arrive: " + open);
           change = System.nanoTime();
@@ -48,12 +48,17 @@ final class Settling {
     }
   }
 
-  private int open(LedgerView ledger) {
+  private long open(LedgerView ledger) {
     Set<String> offers = new HashSet<>(ledger.stored().keySet());
     terminals.forEach(id -> offers.addAll(hall.journal(id).ratings().keySet()));
     Map<String, LedgerView.Delivery> deliveries = ledger.deliveries();
     offers.removeIf(
         offer -> deliveries.containsKey(offer) && !deliveries.get(offer).state().equals("pending"));
-    return offers.size();
+    long behind =
+        terminals.stream()
+            .flatMap(id -> hall.journal(id).place().stream())
+            .mapToLong(place -> place.last() - ledger.upTo(place.journal()))
+            .sum();
+    return offers.size() + behind;
   }
 }

@@ -119,6 +119,19 @@ public final class LedgerView implements AutoCloseable {
     }
   }
 
+  /** Up to which entry of a journal all are in; 0 for none. */
+  public long upTo(String journal) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select up_to from journal where journal_id = ?")) {
+      statement.setString(1, journal);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw new HallException("cannot read the ledger: " + e.getMessage(), e);
+    }
+  }
+
   /** All alarms, in the order in which they came first. */
   public List<Alarm> alarms() {
     List<Alarm> alarms = new ArrayList<>();
