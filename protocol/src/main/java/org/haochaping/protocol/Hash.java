@@ -40,17 +40,17 @@ public final class Hash {
   /**
    * A digest from its 64 hexadecimal digits.
    *
-   * @throws ProtocolException if they are not that
+   * @throws ProtocolException if they are not that; capitals are refused too, so that a digest has
+   *     one form only
    */
   public static Hash ofHex(String hex) {
     if (hex.length() != 2 * BYTES) {
       throw new ProtocolException("hash: 64 hexadecimal digits, not " + hex.length());
     }
-    try {
-      return new Hash(HexFormat.of().parseHex(hex));
-    } catch (IllegalArgumentException e) {
-      throw new ProtocolException("hash: not hexadecimal", e);
+    if (!hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+      throw new ProtocolException("hash: not hexadecimal digits, lower case");
     }
+    return new Hash(HexFormat.of().parseHex(hex));
   }
 
   /** The 32 bytes, a copy. */

@@ -1,6 +1,7 @@
 package org.haochaping.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -8,10 +9,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,11 +18,15 @@ import java.util.OptionalLong;
 
 /**
  * Reads one JSON object, field by field, with reasons. Unknown fields are passed over; a missing
- * field or one of the wrong type is a {@link ProtocolException} that names it.
+ * field or one of the wrong type is a {@link ProtocolException} that names it. Texts hold neither
+ * half a surrogate pair nor U+0000: the one has no form in UTF-8, the other none in PostgreSQL.
  */
 public final class JsonFields {
   /** The version of everything on the wire that this code speaks. */
   public static final int VERSION = 1;
+
+  private static final long YEAR_10000 = 253_402_300_800L;
+  private static final String NO_TIME = ": not a time like 2026-11-24T03:50:00.123Z, 1970 to 9999";
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
@@ -49,29 +50,19 @@ public final class JsonFields {
   /**
    * Reads UTF-8 bytes that hold one JSON object.
    *
-   * @throws ProtocolException if they do not
+   * @throws ProtocolException if they do not: malformed UTF-8, not JSON, a field that comes twice,
+   *     or deeper than 20 levels
    */
   public static JsonFields read(byte[] utf8) {
     try {
-      // Jackson reads overlong and lone surrogates leniently; the chain is over exact bytes, so
-      // only well-formed UTF-8 may pass.
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(utf8))
-              .toString();
-      JsonNode tree = MAPPER.readTree(text);
+      // Not from the bytes: Jackson lets malformed UTF-8 pass in places.
+      JsonNode tree = MAPPER.readTree(Utf8.decode(utf8));
       if (tree == null || !tree.isObject()) {
         throw new ProtocolException("not a JSON object");
       }
       return new JsonFields(tree);
-    } catch (CharacterCodingException e) {
-      throw new ProtocolException("not UTF-8", e);
     } catch (JsonProcessingException e) {
-      // Jackson's own message quotes the input, which may hold anything.
-      throw new ProtocolException("not JSON, at byte " + e.getLocation().getCharOffset());
+      throw new ProtocolException("not JSON" + place(e));
     }
   }
 
@@ -80,10 +71,24 @@ public final class JsonFields {
     return MAPPER.createObjectNode().put("v", VERSION);
   }
 
-  /** The bytes of an object, UTF-8, no white space, fields in the order in which they were put. */
+  /**
+   * Where Jackson stopped, for a message: {@code , at character 17}. Its own message is of no use
+   * in a log, since it quotes the input, which may hold anything.
+   */
+  public static String place(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null || at.getCharOffset() < 0 ? "" : ", at character " + at.getCharOffset();
+  }
+
+  /**
+   * The bytes of an object, UTF-8, no white space, fields in the order in which they were put.
+   *
+   * @throws ProtocolException if a text holds half a surrogate pair
+   */
   public static byte[] write(ObjectNode object) {
     try {
-      return MAPPER.writeValueAsBytes(object);
+      // Not to bytes: Jackson writes half a surrogate pair as bytes that are no UTF-8.
+      return Utf8.encode(MAPPER.writeValueAsString(object));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree always writes", e);
     }
@@ -113,10 +118,7 @@ public final class JsonFields {
     if (value.isMissingNode() || value.isNull()) {
       return Optional.empty();
     }
-    if (!value.isTextual()) {
-      throw new ProtocolException(field + ": not a text");
-    }
-    return Optional.of(value.textValue());
+    return Optional.of(checked(field, value));
   }
 
   /** A whole number that must be there. */
@@ -158,12 +160,18 @@ public final class JsonFields {
     return value.booleanValue();
   }
 
-  /** A time in ISO-8601 UTC, such as {@code 2026-11-24T03:50:00.123Z}. */
+  /** A time in ISO-8601 UTC, years 1970 to 9999, such as {@code 2026-11-24T03:50:00.123Z}. */
   public Instant time(String field) {
+    String text = text(field);
     try {
-      return TimeText.parse(text(field));
+      Instant time = TimeText.parse(text);
+      // The JDK also reads other offsets, and years that overflow milliseconds.
+      if (text.endsWith("Z") && time.getEpochSecond() >= 0 && time.getEpochSecond() < YEAR_10000) {
+        return time;
+      }
+      throw new ProtocolException(field + NO_TIME);
     } catch (DateTimeParseException e) {
-      throw new ProtocolException(field + ": not a time like 2026-11-24T03:50:00.123Z", e);
+      throw new ProtocolException(field + NO_TIME); // its own message repeats the text
     }
   }
 
@@ -175,10 +183,7 @@ public final class JsonFields {
     }
     List<String> texts = new ArrayList<>(value.size());
     for (JsonNode item : value) {
-      if (!item.isTextual()) {
-        throw new ProtocolException(field + ": not a list of texts");
-      }
-      texts.add(item.textValue());
+      texts.add(checked(field, item));
     }
     return texts;
   }
@@ -202,5 +207,16 @@ public final class JsonFields {
   /** The object itself; nobody writes into it. */
   public JsonNode tree() {
     return node;
+  }
+
+  private static String checked(String field, JsonNode value) {
+    if (!value.isTextual()) {
+      throw new ProtocolException(field + ": not a text");
+    }
+    String text = value.textValue();
+    if (text.indexOf('\0') >= 0 || !Utf8.isWellFormed(text)) {
+      throw new ProtocolException(field + ": holds U+0000 or half a surrogate pair");
+    }
+    return text;
   }
 }

@@ -16,6 +16,7 @@ public final class CityTime {
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final int CHARACTERS = 19;
+  private static final String NO_TIME = ": not a time like 2026-11-24 11:50:00";
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
@@ -36,9 +37,10 @@ public final class CityTime {
       try {
         return LocalDateTime.parse(text, FORM);
       } catch (DateTimeParseException e) {
-        throw new ProtocolException(field + ": not a time like 2026-11-24 11:50:00", e);
+        // Its own message repeats the text.
+        throw new ProtocolException(field + NO_TIME);
       }
     }
-    throw new ProtocolException(field + ": not a time like 2026-11-24 11:50:00");
+    throw new ProtocolException(field + NO_TIME);
   }
 }

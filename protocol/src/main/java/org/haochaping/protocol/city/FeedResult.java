@@ -9,7 +9,7 @@ import org.haochaping.protocol.ProtocolException;
  * @param words the city's own words; empty where there is nothing to say
  */
 public record FeedResult(RecordKey key, Outcome outcome, String words) {
-  /** How many characters of the city's words are kept. */
+  /** How many characters (code points) of the city's words are kept. */
   public static final int MAX_WORDS = 500;
 
   /** The three things that can become of a record. */
@@ -43,8 +43,8 @@ public record FeedResult(RecordKey key, Outcome outcome, String words) {
 
   /** Cuts the words to a bearable length. */
   public FeedResult {
-    if (words.length() > MAX_WORDS) {
-      words = words.substring(0, MAX_WORDS);
+    if (words.codePointCount(0, words.length()) > MAX_WORDS) {
+      words = words.substring(0, words.offsetByCodePoints(0, MAX_WORDS));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.haochaping.protocol.city;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.SatisfactionLevel;
 
 /**
@@ -40,8 +41,7 @@ public record RatingRecord(
     evalDetail = List.copyOf(evalDetail);
     evalDetail.forEach(code -> FieldForm.digits("evalDetail", code, 3));
     if (writingEvaluation.codePointCount(0, writingEvaluation.length()) > MAX_TEXT) {
-      throw new org.haochaping.protocol.ProtocolException(
-          "writingEvaluation: over " + MAX_TEXT + " characters");
+      throw new ProtocolException("writingEvaluation: over " + MAX_TEXT + " characters");
     }
   }
 

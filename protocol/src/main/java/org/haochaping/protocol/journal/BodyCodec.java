@@ -25,7 +25,14 @@ public final class BodyCodec {
 
   private BodyCodec() {}
 
-  /** The bytes of a body. */
+  /**
+   * The bytes of a body.
+   *
+   * @throws ProtocolException if they would be over {@link #MAX_BYTES}, or if a text has no form in
+   *     UTF-8
+   * @throws IllegalArgumentException for an {@link Unknown} body: nobody can write what he can't
+   *     read
+   */
   public static byte[] encode(JournalBody body) {
     ObjectNode json = JsonFields.versioned();
     if (body instanceof Boot boot) {
@@ -90,7 +97,7 @@ public final class BodyCodec {
     Moment at =
         new Moment(
             json.text("boot"),
-            json.integer("mono", 0, Long.MAX_VALUE),
+            json.integer("mono", 0, Moment.MAX_MONOTONIC_MILLIS),
             json.time("wall"),
             json.truth("trusted"));
     return switch (kind) {

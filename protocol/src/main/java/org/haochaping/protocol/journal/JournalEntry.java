@@ -2,6 +2,7 @@ package org.haochaping.protocol.journal;
 
 import java.util.Arrays;
 import org.haochaping.protocol.Hash;
+import org.haochaping.protocol.ProtocolException;
 
 /**
  * One entry as it lies in a journal.
@@ -12,6 +13,13 @@ import org.haochaping.protocol.Hash;
  */
 @SuppressWarnings("ArrayRecordComponent") // equality is defined below
 public record JournalEntry(long seq, byte[] body, Hash hash) {
+  /** Checks the number; the hash is the caller's to compute. */
+  public JournalEntry {
+    if (seq < 1) {
+      throw new ProtocolException("seq: below 1");
+    }
+  }
+
   /** The entry that follows a hash. */
   public static JournalEntry following(Hash previous, long seq, byte[] body) {
     return new JournalEntry(seq, body, HashChain.next(previous, seq, body));

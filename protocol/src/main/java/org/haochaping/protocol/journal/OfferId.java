@@ -1,5 +1,6 @@
 package org.haochaping.protocol.journal;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.haochaping.protocol.ProtocolException;
 
@@ -18,9 +19,13 @@ public record OfferId(String value) {
     }
   }
 
-  /** The n-th offer of a boot; padded so that the names sort as the offers came. */
+  /**
+   * The n-th offer of a boot; padded to six digits so that the names sort as the offers came.
+   *
+   * @throws ProtocolException if the number is below 0 or has over ten digits
+   */
   public static OfferId of(String boot, long number) {
-    return new OfferId(boot + "." + String.format("%06d", number));
+    return new OfferId(boot + "." + String.format(Locale.ROOT, "%06d", number));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.haochaping.protocol.receipt;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.haochaping.protocol.ProtocolException;
 
 /**
@@ -31,6 +32,7 @@ public record ReceiptCode(
   static final int VERSION = 1;
   static final int BYTES = 1 + 4 + 2 + HANDLE_BYTES + 1 + 4 + 4 + 6;
 
+  private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{16}");
   private static final long MAX_SECONDS = 0xFFFF_FFFFL;
 
   /** Checks each field's bounds. */
@@ -47,7 +49,7 @@ public record ReceiptCode(
     if (nonce < 0 || nonce >= 1L << 48) {
       throw new ProtocolException("nonce: not a number of 48 bits");
     }
-    if (!caseHandle.matches("[A-Za-z0-9_-]{16}")) {
+    if (!HANDLE.matcher(caseHandle).matches()) {
       throw new ProtocolException("case: 16 characters of base64url");
     }
     issued = Instant.ofEpochSecond(seconds(issued, "issued"));

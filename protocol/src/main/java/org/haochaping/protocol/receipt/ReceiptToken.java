@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.util.Base64;
 import java.util.Optional;
 import org.haochaping.protocol.ProtocolException;
@@ -25,7 +26,11 @@ public final class ReceiptToken {
 
   private ReceiptToken() {}
 
-  /** Signs a code with the hall's Ed25519 key. */
+  /**
+   * Signs a code with the hall's Ed25519 key.
+   *
+   * @throws IllegalArgumentException if the key is of another kind
+   */
   public static String sign(ReceiptCode code, PrivateKey hallKey) {
     byte[] payload = code.toBytes();
     try {
@@ -34,13 +39,11 @@ public final class ReceiptToken {
       ed25519.update(LABEL);
       ed25519.update(payload);
       byte[] signature = ed25519.sign();
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              ByteBuffer.allocate(payload.length + signature.length)
-                  .put(payload)
-                  .put(signature)
-                  .array());
+      return text(
+          ByteBuffer.allocate(payload.length + signature.length)
+              .put(payload)
+              .put(signature)
+              .array());
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not an Ed25519 key", e);
     }
@@ -51,7 +54,9 @@ public final class ReceiptToken {
    *
    * @return the code, or nothing where the signature is not the hall's: forged, or another hall's
    *     key
-   * @throws ProtocolException if the text does not end in a token at all
+   * @throws ProtocolException if the text does not end in a token at all, or in one of a version
+   *     not known here
+   * @throws IllegalArgumentException if the key is not an Ed25519 key
    */
   public static Optional<ReceiptCode> verify(String scanned, PublicKey hallKey) {
     ByteBuffer bytes = ByteBuffer.wrap(decode(scanned));
@@ -67,7 +72,7 @@ public final class ReceiptToken {
       if (!ed25519.verify(signature)) {
         return Optional.empty();
       }
-    } catch (java.security.SignatureException e) {
+    } catch (SignatureException e) {
       return Optional.empty();
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("not an Ed25519 key", e);
@@ -85,20 +90,27 @@ public final class ReceiptToken {
     return ReceiptCode.ofBytes(ByteBuffer.wrap(decode(scanned)));
   }
 
+  private static String text(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
   private static byte[] decode(String scanned) {
     String text = scanned.strip();
     int start = text.length() - CHARACTERS;
     if (start < 0 || (start > 0 && "/=#".indexOf(text.charAt(start - 1)) < 0)) {
       throw new ProtocolException("receipt: no token of " + CHARACTERS + " characters at its end");
     }
+    String token = text.substring(start);
+    byte[] bytes;
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(text.substring(start));
-      if (bytes.length != ReceiptCode.BYTES + SIGNATURE_BYTES) {
-        throw new ProtocolException("receipt: token of the wrong length");
-      }
-      return bytes;
+      bytes = Base64.getUrlDecoder().decode(token);
     } catch (IllegalArgumentException e) {
-      throw new ProtocolException("receipt: token is not base64url", e);
+      throw new ProtocolException("receipt: token is not base64url");
     }
+    // The last character has two bits to spare, which the JDK does not look at.
+    if (!text(bytes).equals(token)) {
+      throw new ProtocolException("receipt: token is not base64url of 98 bytes");
+    }
+    return bytes;
   }
 }

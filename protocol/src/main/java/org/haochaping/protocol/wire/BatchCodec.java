@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -19,9 +18,11 @@ import java.util.Map;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.JsonFields;
 import org.haochaping.protocol.ProtocolException;
+import org.haochaping.protocol.Utf8;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.JournalId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link JournalBatch} as JSON:
@@ -51,7 +52,8 @@ public final class BatchCodec {
   /**
    * The bytes of a batch.
    *
-   * @throws ProtocolException if they would be over {@link JournalBatch#MAX_BYTES}
+   * @throws ProtocolException if they would be over {@link JournalBatch#MAX_BYTES}, or if a body is
+   *     over {@link BodyCodec#MAX_BYTES} or is not UTF-8, since no reader would take it
    */
   public static byte[] encode(JournalBatch batch) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(512 + 480 * batch.entries().size());
@@ -63,7 +65,7 @@ public final class BatchCodec {
       json.writeStringField("prev", batch.previous().hex());
       json.writeArrayFieldStart("entries");
       for (JournalEntry entry : batch.entries()) {
-        json.writeString(new String(entry.body(), StandardCharsets.UTF_8));
+        json.writeString(Utf8.decode(bounded(entry.body())));
       }
       json.writeEndArray();
       json.writeStringField("head", batch.head().hex());
@@ -88,12 +90,10 @@ public final class BatchCodec {
     if (utf8.length > JournalBatch.MAX_BYTES) {
       throw new ProtocolException("batch: over " + JournalBatch.MAX_BYTES + " bytes");
     }
-    Map<String, String> fields = new HashMap<>();
-    List<byte[]> bodies = new ArrayList<>();
+    Fields fields = new Fields();
     // A String first: Jackson's byte parser lets malformed UTF-8 pass in places, and the chain is
-    // over exact bytes. Malformed input becomes U+FFFD here and then breaks the chain, as it
-    // should.
-    try (JsonParser json = JSON.createParser(new String(utf8, StandardCharsets.UTF_8))) {
+    // over exact bytes.
+    try (JsonParser json = JSON.createParser(Utf8.decode(utf8))) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new ProtocolException("batch: not a JSON object");
       }
@@ -101,9 +101,11 @@ public final class BatchCodec {
         String field = json.currentName();
         JsonToken value = json.nextToken();
         if (field.equals("entries")) {
-          readBodies(json, value, bodies);
-        } else if (value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT) {
-          fields.put(field, json.getText());
+          readBodies(json, value, fields.bodies);
+        } else if (value == JsonToken.VALUE_STRING) {
+          fields.texts.put(field, json.getText());
+        } else if (value == JsonToken.VALUE_NUMBER_INT) {
+          fields.numbers.put(field, json.getText());
         } else {
           json.skipChildren();
         }
@@ -112,12 +114,11 @@ public final class BatchCodec {
         throw new ProtocolException("batch: not one JSON object");
       }
     } catch (JsonProcessingException e) {
-      throw new ProtocolException(
-          "batch: not JSON, at character " + e.getLocation().getCharOffset());
+      throw new ProtocolException("batch: not JSON" + JsonFields.place(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return assemble(fields, bodies);
+    return assemble(fields);
   }
 
   private static void readBodies(JsonParser json, JsonToken start, List<byte[]> bodies)
@@ -129,62 +130,77 @@ public final class BatchCodec {
       if (bodies.size() == JournalBatch.MAX_ENTRIES) {
         throw new ProtocolException("entries: over " + JournalBatch.MAX_ENTRIES);
       }
-      byte[] body = json.getText().getBytes(StandardCharsets.UTF_8);
-      if (body.length > BodyCodec.MAX_BYTES) {
-        throw new ProtocolException("body: over " + BodyCodec.MAX_BYTES + " bytes");
-      }
-      bodies.add(body);
+      bodies.add(bounded(Utf8.encode(json.getText())));
     }
     if (json.currentToken() != JsonToken.END_ARRAY) {
       throw new ProtocolException("entries: not a list of texts");
     }
   }
 
-  private static JournalBatch assemble(Map<String, String> fields, List<byte[]> bodies) {
-    long version = number(fields, "v");
+  private static byte[] bounded(byte[] body) {
+    if (body.length > BodyCodec.MAX_BYTES) {
+      throw new ProtocolException("body: over " + BodyCodec.MAX_BYTES + " bytes");
+    }
+    return body;
+  }
+
+  private static JournalBatch assemble(Fields fields) {
+    long version = fields.number("v");
     if (version != JsonFields.VERSION) {
       throw new ProtocolException(
           "v: version " + version + ", this side speaks " + JsonFields.VERSION);
     }
-    JournalId journal = JournalId.of(text(fields, "journal"));
-    long first = number(fields, "first");
+    JournalId journal = JournalId.of(fields.text("journal"));
+    long first = fields.number("first");
     if (first < 1 || first > Long.MAX_VALUE - JournalBatch.MAX_ENTRIES) {
       throw new ProtocolException("first: not a sequence number");
     }
-    Hash previous = Hash.ofHex(text(fields, "prev"));
-    List<JournalEntry> entries = new ArrayList<>(bodies.size());
+    Hash previous = Hash.ofHex(fields.text("prev"));
+    List<JournalEntry> entries = new ArrayList<>(fields.bodies.size());
     Hash hash = previous;
-    for (byte[] body : bodies) {
+    for (byte[] body : fields.bodies) {
       JournalEntry entry = JournalEntry.following(hash, first + entries.size(), body);
       entries.add(entry);
       hash = entry.hash();
     }
-    byte[] signature;
-    try {
-      signature = Base64.getDecoder().decode(text(fields, "sig"));
-    } catch (IllegalArgumentException e) {
-      throw new ProtocolException("sig: not base64", e);
-    }
-    JournalBatch batch = new JournalBatch(journal, previous, entries, signature);
-    if (!batch.head().equals(Hash.ofHex(text(fields, "head")))) {
+    JournalBatch batch = new JournalBatch(journal, previous, entries, fields.signature());
+    if (!batch.head().equals(Hash.ofHex(fields.text("head")))) {
       throw new BrokenChainException(batch);
     }
     return batch;
   }
 
-  private static String text(Map<String, String> fields, String field) {
-    String value = fields.get(field);
-    if (value == null) {
-      throw new ProtocolException(field + ": missing");
-    }
-    return value;
-  }
+  /** What the top level holds, unknown fields among it. */
+  private static final class Fields {
+    final Map<String, String> texts = new HashMap<>();
+    final Map<String, String> numbers = new HashMap<>();
+    final List<byte[]> bodies = new ArrayList<>();
 
-  private static long number(Map<String, String> fields, String field) {
-    try {
-      return Long.parseLong(text(fields, field));
-    } catch (NumberFormatException e) {
-      throw new ProtocolException(field + ": not a whole number of 64 bits", e);
+    String text(String field) {
+      return required(field, texts.get(field));
+    }
+
+    long number(String field) {
+      try {
+        return Long.parseLong(required(field, numbers.get(field)));
+      } catch (NumberFormatException e) {
+        throw new ProtocolException(field + ": not a whole number of 64 bits");
+      }
+    }
+
+    byte[] signature() {
+      try {
+        return Base64.getDecoder().decode(text("sig"));
+      } catch (IllegalArgumentException e) {
+        throw new ProtocolException("sig: not base64");
+      }
+    }
+
+    private static String required(String field, @Nullable String value) {
+      if (value == null) {
+        throw new ProtocolException(field + ": missing, or not of its type");
+      }
+      return value;
     }
   }
 }

@@ -14,8 +14,10 @@ import org.haochaping.protocol.journal.JournalId;
  * seq); same hash is already there, another hash is a fork.
  *
  * @param previous the chain's hash before the first entry
- * @param entries 1 to {@link #MAX_ENTRIES}, consecutive, each hash following from the one before
- * @param signature ECDSA P-256 with SHA-256, DER, by the terminal's key over {@link #signedBytes}
+ * @param entries 1 to {@link #MAX_ENTRIES}, their numbers consecutive. That each hash follows from
+ *     the one before is not checked here: {@link BatchCodec#decode} computes them
+ * @param signature ECDSA P-256 with SHA-256, DER, by the terminal's key over {@link #signedBytes};
+ *     1 to {@link #MAX_SIGNATURE_BYTES} bytes, not copied, and nobody writes into them
  */
 @SuppressWarnings("ArrayRecordComponent") // equality is defined below
 public record JournalBatch(
@@ -26,11 +28,23 @@ public record JournalBatch(
   /** A batch is at most this many bytes on the wire. */
   public static final int MAX_BYTES = 512 * 1024;
 
-  /** Checks the number of entries. */
+  /** A signature is at most this many bytes; P-256 takes 72. */
+  public static final int MAX_SIGNATURE_BYTES = 128;
+
+  /** Checks the number of entries, their numbers and the signature's length. */
   public JournalBatch {
     entries = List.copyOf(entries);
     if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
       throw new ProtocolException("entries: 1 to " + MAX_ENTRIES + ", not " + entries.size());
+    }
+    long first = entries.get(0).seq();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).seq() - first != i) {
+        throw new ProtocolException("entries: not consecutive");
+      }
+    }
+    if (signature.length < 1 || signature.length > MAX_SIGNATURE_BYTES) {
+      throw new ProtocolException("sig: 1 to " + MAX_SIGNATURE_BYTES + " bytes");
     }
   }
 

@@ -3,10 +3,12 @@ package org.haochaping.protocol.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.JsonFields;
+import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.journal.JournalId;
 
 /**
@@ -16,10 +18,11 @@ import org.haochaping.protocol.journal.JournalId;
  *
  * @param upTo all entries up to this one are committed; 0 for none
  * @param head the chain's hash at {@code upTo} as the gateway has it
- * @param now the gateway's wall clock when it sent this, UTC
+ * @param now the gateway's wall clock when it sent this, UTC, cut to milliseconds
  * @param problem why what was sent was not taken, if it was not
- * @param at with a fork: the first sequence number whose hash differs
- * @param comeBackAfter the gateway can't take anything now: send nothing for this long
+ * @param at with a fork, and always then: the first sequence number whose hash differs, from 1
+ * @param comeBackAfter the gateway can't take anything now: send nothing for this long; to the
+ *     millisecond, and cut to 0 to {@link #LONGEST_PAUSE}
  */
 public record Stored(
     JournalId journal,
@@ -29,6 +32,23 @@ public record Stored(
     Optional<Problem> problem,
     OptionalLong at,
     Optional<Duration> comeBackAfter) {
+  /** A terminal looks again after a day at the latest, whatever a gateway says. */
+  public static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+  /** Checks the numbers, cuts the times. */
+  public Stored {
+    if (upTo < 0) {
+      throw new ProtocolException("upTo: below 0");
+    }
+    if (at.orElse(1) < 1) {
+      throw new ProtocolException("at: below 1");
+    }
+    if (problem.isPresent() && problem.get() == Problem.FORK && at.isEmpty()) {
+      throw new ProtocolException("at: missing, with problem fork");
+    }
+    now = now.truncatedTo(ChronoUnit.MILLIS);
+    comeBackAfter = comeBackAfter.map(Stored::bearable);
+  }
 
   /** Why a batch was not taken. */
   public enum Problem {
@@ -49,13 +69,19 @@ public record Stored(
       this.wireName = wireName;
     }
 
-    static Optional<Problem> of(String word) {
+    /** The word on the wire. */
+    public String wireName() {
+      return wireName;
+    }
+
+    /** A word that is not known here comes from a newer gateway: refused, for a reason unknown. */
+    static Problem of(String word) {
       for (Problem problem : values()) {
         if (problem.wireName.equals(word)) {
-          return Optional.of(problem);
+          return problem;
         }
       }
-      return Optional.of(REFUSED);
+      return REFUSED;
     }
   }
 
@@ -65,7 +91,7 @@ public record Stored(
         journal, upTo, head, now, Optional.empty(), OptionalLong.empty(), Optional.empty());
   }
 
-  /** The same place, with a problem. */
+  /** The same place, with a problem; for a fork see {@link #forkedAt}. */
   public Stored but(Problem problem) {
     return new Stored(journal, upTo, head, now, Optional.of(problem), at, comeBackAfter);
   }
@@ -98,7 +124,7 @@ public record Stored(
   /**
    * Reads the bytes on the wire.
    *
-   * @throws org.haochaping.protocol.ProtocolException with the reason, if they are not that
+   * @throws ProtocolException with the reason, if they are not that
    */
   public static Stored decode(byte[] utf8) {
     JsonFields json = JsonFields.read(utf8).requireVersion();
@@ -108,10 +134,15 @@ public record Stored(
         json.integer("upTo", 0, Long.MAX_VALUE),
         Hash.ofHex(json.text("head")),
         json.time("now"),
-        json.optionalText("problem").flatMap(Problem::of),
+        json.optionalText("problem").map(Problem::of),
         json.optionalInteger("at"),
-        pause.isPresent()
-            ? Optional.of(Duration.ofMillis(Math.max(0, Math.min(pause.getAsLong(), 86_400_000))))
-            : Optional.empty());
+        pause.isPresent() ? Optional.of(Duration.ofMillis(pause.getAsLong())) : Optional.empty());
+  }
+
+  private static Duration bearable(Duration pause) {
+    if (pause.isNegative()) {
+      return Duration.ZERO;
+    }
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : Duration.ofMillis(pause.toMillis());
   }
 }

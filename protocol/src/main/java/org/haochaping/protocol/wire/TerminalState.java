@@ -1,7 +1,9 @@
 package org.haochaping.protocol.wire;
 
+import java.util.regex.Pattern;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.JsonFields;
+import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.journal.JournalId;
 
 /**
@@ -11,9 +13,21 @@ import org.haochaping.protocol.journal.JournalId;
  *
  * @param last the last sequence number written, 0 for none
  * @param head the chain's hash there
+ * @param version of the terminal program, 1 to 64 visible ASCII characters
  */
 public record TerminalState(
     boolean online, JournalId journal, long last, Hash head, String version) {
+  private static final Pattern VERSION = Pattern.compile("[!-~]{1,64}");
+
+  /** Checks number and version. */
+  public TerminalState {
+    if (last < 0) {
+      throw new ProtocolException("last: below 0");
+    }
+    if (!VERSION.matcher(version).matches()) {
+      throw new ProtocolException("version: 1 to 64 visible ASCII characters");
+    }
+  }
 
   /** The bytes on the wire. */
   public byte[] encode() {
@@ -29,7 +43,7 @@ public record TerminalState(
   /**
    * Reads the bytes on the wire.
    *
-   * @throws org.haochaping.protocol.ProtocolException with the reason, if they are not that
+   * @throws ProtocolException with the reason, if they are not that
    */
   public static TerminalState decode(byte[] utf8) {
     JsonFields json = JsonFields.read(utf8).requireVersion();
