@@ -17,7 +17,7 @@ import org.haochaping.protocol.journal.JournalId;
  * @param entries 1 to {@link #MAX_ENTRIES}, their numbers consecutive. That each hash follows from
  *     the one before is not checked here: {@link BatchCodec#decode} computes them
  * @param signature ECDSA P-256 with SHA-256, DER, by the terminal's key over {@link #signedBytes};
- *     1 to {@link #MAX_SIGNATURE_BYTES} bytes, not copied, and nobody writes into them
+ *     not checked here, not copied, and nobody writes into it
  */
 @SuppressWarnings("ArrayRecordComponent") // equality is defined below
 public record JournalBatch(
@@ -28,10 +28,7 @@ public record JournalBatch(
   /** A batch is at most this many bytes on the wire. */
   public static final int MAX_BYTES = 512 * 1024;
 
-  /** A signature is at most this many bytes; P-256 takes 72. */
-  public static final int MAX_SIGNATURE_BYTES = 128;
-
-  /** Checks the number of entries, their numbers and the signature's length. */
+  /** Checks the number of entries and their numbers. */
   public JournalBatch {
     entries = List.copyOf(entries);
     if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
@@ -42,9 +39,6 @@ public record JournalBatch(
       if (entries.get(i).seq() - first != i) {
         throw new ProtocolException("entries: not consecutive");
       }
-    }
-    if (signature.length < 1 || signature.length > MAX_SIGNATURE_BYTES) {
-      throw new ProtocolException("sig: 1 to " + MAX_SIGNATURE_BYTES + " bytes");
     }
   }
 
