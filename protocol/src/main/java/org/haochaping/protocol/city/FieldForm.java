@@ -1,12 +1,11 @@
 package org.haochaping.protocol.city;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.haochaping.protocol.ProtocolException;
 
 /** The checks that the records share; each names the field and never repeats the value. */
 final class FieldForm {
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final char DELETE = 0x7f;
 
   private FieldForm() {}
 
@@ -20,18 +19,24 @@ final class FieldForm {
 
   /** 0 to {@code max} characters (code points), none of them a control character. */
   static String upTo(String field, String value, int max) {
-    if (value.codePointCount(0, value.length()) > max) {
+    if (value.length() > max && value.codePointCount(0, value.length()) > max) {
       throw new ProtocolException(field + ": over " + max + " characters");
     }
-    if (CONTROL.matcher(value).find()) {
-      throw new ProtocolException(field + ": holds a control character");
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) == DELETE) {
+        throw new ProtocolException(field + ": holds a control character");
+      }
     }
     return value;
   }
 
   /** Exactly so many letters and digits. */
   static String exactly(String field, String value, int count) {
-    if (value.length() != count || !value.chars().allMatch(FieldForm::isLetterOrDigit)) {
+    boolean right = value.length() == count;
+    for (int i = 0; right && i < count; i++) {
+      right = isLetterOrDigit(value.charAt(i));
+    }
+    if (!right) {
       throw new ProtocolException(field + ": not " + count + " letters and digits");
     }
     return value;
@@ -39,7 +44,11 @@ final class FieldForm {
 
   /** Exactly so many digits. */
   static String digits(String field, String value, int count) {
-    if (value.length() != count || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    boolean right = value.length() == count;
+    for (int i = 0; right && i < count; i++) {
+      right = value.charAt(i) >= '0' && value.charAt(i) <= '9';
+    }
+    if (!right) {
       throw new ProtocolException(field + ": not " + count + " digits");
     }
     return value;

@@ -43,6 +43,9 @@ public record RatingRecord(
     if (writingEvaluation.codePointCount(0, writingEvaluation.length()) > MAX_TEXT) {
       throw new ProtocolException("writingEvaluation: over " + MAX_TEXT + " characters");
     }
+    if (assessTime.getYear() < 0 || assessTime.getYear() > 9999) {
+      throw new ProtocolException("assessTime: its year has not four digits");
+    }
   }
 
   @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,9 +93,25 @@ class RecordsTest {
     assertThatThrownBy(() -> RecordKey.parse("rating/2")).isInstanceOf(ProtocolException.class);
   }
 
+  @Property(tries = 300)
+  void time_formattedAndParsed_isTheSameToTheSecond(@ForAll LocalDateTime any) {
+    LocalDateTime time = any.withYear(Math.floorMod(any.getYear(), 10_000)).withNano(0);
+
+    assertThat(CityTime.parse("t", CityTime.format(time))).isEqualTo(time);
+    assertThat(CityTime.format(time))
+        .isEqualTo(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").format(time));
+  }
+
   @Test
   void time_thatIsNone_isRefusedByName() {
-    for (String text : List.of("2026-02-30 10:00:00", "2026-1-1 10:00:00", "2026-11-24T10:00:00")) {
+    for (String text :
+        List.of(
+            "2026-02-30 10:00:00",
+            "2026-1-1 10:00:00",
+            "2026-11-24T10:00:00",
+            "2026-11-24 24:00:00",
+            "２026-11-24 10:00:00",
+            "")) {
       assertThatThrownBy(() -> CityTime.parse("assessTime", text))
           .isInstanceOf(ProtocolException.class)
           .hasMessageStartingWith("assessTime:");
