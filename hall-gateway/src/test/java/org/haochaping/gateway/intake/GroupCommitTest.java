@@ -256,7 +256,7 @@ class GroupCommitTest {
             new Batch(new TerminalId("w02"), batch, new byte[0]),
             new Hello(
                 new TerminalId("w02"),
-                new TerminalState(true, terminal.journal(), 9, terminal.hashAt(9), ""))));
+                new TerminalState(true, terminal.journal(), 9, terminal.hashAt(9), "0.1.0"))));
     assertThat(answers).isEmpty();
     assertThat(refusals).containsOnly("w02 journal of another terminal").hasSize(2);
     assertThat(count(ledger, "entry")).isEqualTo(5);
