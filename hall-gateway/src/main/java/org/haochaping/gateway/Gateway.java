@@ -74,6 +74,7 @@ final class Gateway implements AutoCloseable {
                 (id, what) -> breaches.refused(id.value(), what),
                 downward,
                 settlement::wake));
+    settlement.giveWayTo(intake::isBusy);
     Broker broker =
         keep(
             Broker.start(

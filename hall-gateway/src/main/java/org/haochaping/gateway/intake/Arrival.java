@@ -12,7 +12,7 @@ sealed interface Arrival {
   TerminalId terminal();
 
   /** A batch whose signature is the terminal's and whose own chain is whole. */
-  record Batch(TerminalId terminal, JournalBatch batch, byte[] payload) implements Arrival {}
+  record Batch(TerminalId terminal, JournalBatch batch) implements Arrival {}
 
   /** A batch whose entries do not lead to the head that it names. */
   record Broken(TerminalId terminal, JournalId journal, long first, long last, byte[] payload)

@@ -46,7 +46,7 @@ final class ArrivalReader {
       refusals.refused(terminal, "batch that is not signed with the terminal's key");
       return new Unsigned(terminal, batch);
     }
-    return new Batch(terminal, batch, payload);
+    return new Batch(terminal, batch);
   }
 
   Arrival readState(TerminalId terminal, byte[] payload) {

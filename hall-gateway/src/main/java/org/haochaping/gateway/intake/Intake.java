@@ -22,16 +22,22 @@ public final class Intake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   /** Payloads that wait for their commit, together. */
-  private static final int MAX_WAITING_KIB = 16 * 1024;
+  private static final int MAX_WAITING_KIB = 8 * 1024;
 
-  private static final int MAX_GROUP = 64;
+  /** One transaction: enough that the sync costs little, and few enough that nobody waits long. */
+  private static final int MAX_GROUP = 256;
+
+  private static final int MAX_GROUP_KIB = 1024;
   private static final long PATIENCE_MILLIS = 1_000;
+  private static final long BUSY_NANOS = 50_000_000;
 
   private final ArrivalReader reader;
   private final GroupCommit writer;
   private final Thread writing = new Thread(this::write, "intake-writer");
   private final Semaphore room = new Semaphore(MAX_WAITING_KIB, true);
   private final BlockingQueue<Slot> queue = new LinkedBlockingQueue<>();
+
+  private volatile long lastCommit = System.nanoTime() - BUSY_NANOS;
 
   private record Slot(Arrival arrival, int kib) {}
 
@@ -84,6 +90,11 @@ public final class Intake implements AutoCloseable {
     }
   }
 
+  /** Whether it commits or did a moment ago, so that what can wait had better wait. */
+  public boolean isBusy() {
+    return !queue.isEmpty() || System.nanoTime() - lastCommit < BUSY_NANOS;
+  }
+
   private Arrival read(TerminalId terminal, String word, byte[] payload) {
     return switch (word) {
       case "journal" -> reader.readBatch(terminal, payload);
@@ -97,12 +108,18 @@ public final class Intake implements AutoCloseable {
     try {
       while (true) {
         slots.clear();
-        slots.add(queue.take());
-        queue.drainTo(slots, MAX_GROUP - 1);
+        int kib = 0;
+        Slot next = queue.take();
+        while (next != null) {
+          slots.add(next);
+          kib += next.kib();
+          next = slots.size() < MAX_GROUP && kib < MAX_GROUP_KIB ? queue.poll() : null;
+        }
         try {
           writer.commit(slots.stream().map(Slot::arrival).toList());
         } finally {
-          room.release(slots.stream().mapToInt(Slot::kib).sum());
+          room.release(kib);
+          lastCommit = System.nanoTime();
         }
       }
     } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import org.haochaping.protocol.TerminalId;
 import org.haochaping.protocol.journal.HashChain;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.JournalId;
+import org.haochaping.protocol.wire.BatchCodec;
 import org.haochaping.protocol.wire.JournalBatch;
 import org.haochaping.protocol.wire.Stored;
 import org.haochaping.protocol.wire.Stored.Problem;
@@ -147,7 +148,12 @@ final class Turn {
       }
     } else {
       putAside(
-          terminal, "broken-link", batch.journal(), batch.first(), batch.last(), arrival.payload());
+          terminal,
+          "broken-link",
+          batch.journal(),
+          batch.first(),
+          batch.last(),
+          BatchCodec.encode(batch));
       answers.add(terminal, stored(state).but(Problem.REFUSED));
     }
   }
@@ -227,7 +233,7 @@ final class Turn {
         batch.journal(),
         batch.first(),
         batch.last(),
-        arrival.payload());
+        BatchCodec.encode(batch));
     answers.add(arrival.terminal(), stored(state).forkedAt(at));
   }
 

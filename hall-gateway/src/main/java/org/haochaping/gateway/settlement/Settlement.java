@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.rules.Arrived;
 import org.haochaping.gateway.rules.OfferBook;
@@ -28,6 +30,8 @@ public final class Settlement implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
   private static final String READER = "settlement";
   private static final int ROWS = 2_000;
+  private static final long GIVE_WAY_NANOS = 10_000_000;
+  private static final int MAX_GIVE_WAY = 100;
   private static final int OPEN_OFFERS = 20_000;
 
   private final Ledger ledger;
@@ -41,6 +45,7 @@ public final class Settlement implements AutoCloseable {
   private OfferBook book;
   private long lastRead;
   private long savedPosition;
+  private volatile BooleanSupplier busy = () -> false;
   private volatile boolean closing;
 
   private Settlement(
@@ -64,6 +69,15 @@ public final class Settlement implements AutoCloseable {
     Settlement settlement = new Settlement(ledger, settings, clock, settledSome);
     settlement.thread.start();
     return settlement;
+  }
+
+  /**
+   * Lets another one go first while it is busy, but not for ever: both write to the same ledger,
+   * one at a time, and a terminal waits for its confirmation longer than a rating for its
+   * settlement.
+   */
+  public void giveWayTo(BooleanSupplier isBusy) {
+    busy = isBusy;
   }
 
   /** New entries were committed; from any thread. */
@@ -92,6 +106,7 @@ public final class Settlement implements AutoCloseable {
           savedPosition = lastRead;
           fresh = false;
         }
+        giveWay();
         if (!step()) {
           rest(settings.look());
         }
@@ -103,6 +118,12 @@ public final class Settlement implements AutoCloseable {
         fresh = true;
         rest(Duration.ofSeconds(1));
       }
+    }
+  }
+
+  private void giveWay() {
+    for (int i = 0; i < MAX_GIVE_WAY && busy.getAsBoolean() && !closing; i++) {
+      LockSupport.parkNanos(GIVE_WAY_NANOS);
     }
   }
 

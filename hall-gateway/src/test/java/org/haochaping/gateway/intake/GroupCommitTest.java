@@ -74,7 +74,7 @@ class GroupCommitTest {
   }
 
   private Batch arrival(JournalBatch batch) {
-    return new Batch(terminal.id(), batch, BatchCodec.encode(batch));
+    return new Batch(terminal.id(), batch);
   }
 
   private Stored answerTo(GroupCommit gateway, Arrival... arrivals) {
@@ -253,7 +253,7 @@ class GroupCommitTest {
     JournalBatch batch = terminal.batch(6, 9);
     gateway.commit(
         List.of(
-            new Batch(new TerminalId("w02"), batch, new byte[0]),
+            new Batch(new TerminalId("w02"), batch),
             new Hello(
                 new TerminalId("w02"),
                 new TerminalState(true, terminal.journal(), 9, terminal.hashAt(9), "0.1.0"))));
@@ -267,8 +267,7 @@ class GroupCommitTest {
   void commit_severalTerminalsInOneGroup_areAllConfirmed(Engine engine) {
     Ledger ledger = ledger(engine.fresh(folder));
     TestTerminal second = TestTerminal.create("w02").write(5);
-    gateway(ledger)
-        .commit(List.of(batch(1, 5), new Batch(second.id(), second.batch(1, 5), new byte[0])));
+    gateway(ledger).commit(List.of(batch(1, 5), new Batch(second.id(), second.batch(1, 5))));
     assertThat(answers)
         .extracting(Stored::journal)
         .containsExactly(terminal.journal(), second.journal());
@@ -320,7 +319,7 @@ class GroupCommitTest {
                 new byte[32]));
     TestTerminal second = TestTerminal.create("w02").write(5);
     answers.clear();
-    gateway.commit(List.of(batch(6, 9), new Batch(second.id(), second.batch(1, 5), new byte[0])));
+    gateway.commit(List.of(batch(6, 9), new Batch(second.id(), second.batch(1, 5))));
     assertThat(answers).anySatisfy(a -> assertThat(a.journal()).isEqualTo(second.journal()));
     Stored fork = answerTo(gateway, batch(6, 9));
     assertThat(fork.problem()).contains(Problem.FORK);
@@ -375,7 +374,7 @@ class GroupCommitTest {
                   throw new IllegalStateException(e);
                 }
                 for (int i = 1; i < 200; i += 10) {
-                  gateway.commit(List.of(new Batch(own.id(), own.batch(i, i + 9), new byte[0])));
+                  gateway.commit(List.of(new Batch(own.id(), own.batch(i, i + 9))));
                 }
               }));
     }

@@ -54,6 +54,8 @@ public final class Program implements AutoCloseable {
       Path log,
       Consumer<WayLine> watcher) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // glibc gives each thread a heap of its own otherwise, which holds on to what was once needed.
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
     builder.environment().putAll(environment);
     try {
       return new Program(name, builder.start(), log, watcher);

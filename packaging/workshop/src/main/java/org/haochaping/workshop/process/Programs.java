@@ -18,7 +18,7 @@ public record Programs(Path home) {
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx128m", "-Xss512k");
 
   /** The gateway's flags. */
-  public static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx144m");
+  public static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx112m");
 
   private static final List<String> SMALL_FLAGS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
