@@ -185,7 +185,6 @@ class SendWindowTest {
     assertThat(hear(upTo(500).forkedAt(400), 200)).isEqualTo(new Reaction.Forked(400));
     assertThat(hear(upTo(500).forkedAt(100), 200)).isEqualTo(new Reaction.Forked(301));
     assertThat(hear(upTo(500).forkedAt(Long.MAX_VALUE), 200)).isEqualTo(new Reaction.Forked(501));
-    assertThat(hear(upTo(500).but(Problem.FORK), 200)).isEqualTo(new Reaction.Forked(501));
   }
 
   @Test
