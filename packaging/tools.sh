@@ -8,7 +8,6 @@ window|libgtk-3-0,libgtk-3-0t64|真实的 JavaFX 窗口 / real JavaFX windows
 window|libxtst6|JavaFX 窗口的输入 / input of JavaFX windows
 bench|mosquitto|基准对照的消息代理 / the broker that the benchmark compares with
 test|mosquitto|测试用的真实消息代理 / a real broker for the terminal's tests
-test|xvfb|无显示器时的真实窗口 / real windows without a screen
 LIST
 }
 
@@ -23,7 +22,7 @@ installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'install o
 # install_tools run|bench|test: installs what is missing, with sudo where not root, and says what and why.
 install_tools() {
   local wanted="run" missing=() group names why name found
-  case "$1" in test) wanted="run window bench test" ;; bench) wanted="run bench" ;; esac
+  case "$1" in test) wanted="run test" ;; bench) wanted="run bench" ;; esac
   [ -n "${DISPLAY:-}" ] && wanted="$wanted window"
   command -v dpkg-query >/dev/null || {
     echo "不是 Debian,请自行确认以下软件已安装 / Not Debian; make sure that these are there:" >&2
