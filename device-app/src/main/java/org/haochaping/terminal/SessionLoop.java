@@ -114,7 +114,7 @@ final class SessionLoop implements Input, AutoCloseable {
       } else if (effect instanceof SessionEffect.Show show) {
         show(Views.of(show.state()));
       } else if (effect instanceof SessionEffect.StrayPress stray) {
-        LOG.info("press with nothing offered, not rated total={}", stray.total());
+        WAY.info("way not-rated total={}", stray.total());
       }
     }
     scheduleTick();

@@ -38,7 +38,7 @@ final class Player {
   }
 
   private void play(PlayStep step) throws IOException {
-    long mark = screens.mark();
+    int mark = screens.mark();
     if (step instanceof PlayStep.Scan scan) {
       devices.scan(receipts.text(scan.receipt()));
       String shown = screens.await(mark, ANSWER, ANSWERS);
@@ -46,10 +46,8 @@ final class Player {
     } else if (step instanceof PlayStep.Key key) {
       boolean offered = screens.name().equals("offered");
       devices.press(key.level());
-      if (offered) {
-        screens.await(mark, ANSWER, "thanked");
-      }
-      out.println("按键 key " + key.level().chinese() + (offered ? " → thanked" : ""));
+      String answer = screens.await(mark, ANSWER, offered ? "thanked" : Screens.NOT_RATED);
+      out.println("按键 key " + key.level().chinese() + " → " + answer);
     } else if (step instanceof PlayStep.KeypadBytes noise) {
       devices.keypadBytes(noise.bytes());
     } else if (step instanceof PlayStep.ScannerText text) {

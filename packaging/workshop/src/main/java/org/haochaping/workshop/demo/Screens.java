@@ -1,24 +1,32 @@
 package org.haochaping.workshop.demo;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.haochaping.workshop.process.WayLine;
 
-/** What a terminal's screen shows now, and waiting for it to change. */
+/** What a terminal's screen shows now and has shown, and waiting for it to change. */
 final class Screens {
+  /** What stands among the screens where a key was pressed and nothing was offered. */
+  static final String NOT_RATED = "not-rated";
+
   private String name = "";
-  private long changes;
+  private final List<String> shown = new ArrayList<>();
 
   synchronized void note(WayLine way) {
     if (way.step().equals("screen")) {
       name = way.value("name");
-      changes++;
+      shown.add(name);
+      notifyAll();
+    } else if (way.step().equals(NOT_RATED)) {
+      shown.add(NOT_RATED);
       notifyAll();
     }
   }
 
-  /** How often the screen has changed: a mark to wait from. */
-  synchronized long mark() {
-    return changes;
+  /** How much has been shown: a mark to wait from. */
+  synchronized int mark() {
+    return shown.size();
   }
 
   synchronized String name() {
@@ -26,14 +34,12 @@ final class Screens {
   }
 
   /** Waits until one of the screens has been shown since the mark; says which. */
-  synchronized String await(long mark, Duration atMost, String... wanted) {
+  synchronized String await(int mark, Duration atMost, String... wanted) {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (true) {
-      if (changes > mark) {
-        for (String one : wanted) {
-          if (name.equals(one)) {
-            return name;
-          }
+      for (String one : shown.subList(mark, shown.size())) {
+        if (List.of(wanted).contains(one)) {
+          return one;
         }
       }
       long left = (deadline - System.nanoTime()) / 1_000_000;
