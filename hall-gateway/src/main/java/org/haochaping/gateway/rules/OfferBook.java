@@ -26,10 +26,21 @@ import org.haochaping.protocol.journal.OfferId;
  * by its name.
  */
 public final class OfferBook {
+  private static final int BOOTS = 1_000;
+
   private final Duration forMore;
   private final Duration forClock;
   private final int capacity;
   private final Map<OfferId, OpenOffer> open = new LinkedHashMap<>();
+  private final Map<String, ClockSet> clocks =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ClockSet> eldest) {
+          return size() > BOOTS;
+        }
+      };
   private final Map<Long, OpenOffer> current = new HashMap<>();
   private final List<OpenOffer> overflow = new ArrayList<>();
 
@@ -57,6 +68,10 @@ public final class OfferBook {
       if (offer == null) {
         completeOther(entry.journal(), rated.offer());
         OpenOffer opened = new OpenOffer(entry, rated);
+        ClockSet known = clocks.get(rated.at().boot());
+        if (known != null) {
+          opened.clockSet(known);
+        }
         open.put(rated.offer(), opened);
         current.put(entry.journal(), opened);
         shedOldest();
@@ -77,6 +92,8 @@ public final class OfferBook {
     } else if (entry.body() instanceof Offered offered) {
       completeOther(entry.journal(), offered.offer());
     } else if (entry.body() instanceof ClockSet set) {
+      // Kept, since in a journal that took over another's entries the press may come behind it.
+      clocks.put(set.at().boot(), set);
       open.values().stream()
           .filter(offer -> offer.boot().equals(set.at().boot()))
           .forEach(offer -> offer.clockSet(set));

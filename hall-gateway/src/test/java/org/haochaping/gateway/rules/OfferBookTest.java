@@ -146,6 +146,16 @@ class OfferBookTest {
   }
 
   @Test
+  void settle_pressBehindItsBootsClockEntry_isCorrectedAsWell() {
+    take(new ClockSet(trusted(40_000), "gateway"));
+    take(2, rated(untrusted(10_000), FIRST, SatisfactionLevel.SATISFIED));
+    take(2, new Closed(untrusted(15_000), FIRST));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(settled -> assertThat(settled.pressedAt()).isEqualTo(NOW.plusMillis(10_000)));
+  }
+
+  @Test
   void settle_bootEndedWithoutClock_isUncertainAndKeepsWhatTheTerminalSaid() {
     take(rated(untrusted(10), FIRST, SatisfactionLevel.SATISFIED));
     take(new Boot(new Moment("boot-b", 0, WRONG, false), "0.1.0", "t1", 1, 3, Optional.empty()));
