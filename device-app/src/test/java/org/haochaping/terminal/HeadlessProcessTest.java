@@ -130,7 +130,7 @@ final class HeadlessProcessTest {
   void standardInput_ends_terminalGoesOn() throws IOException {
     process.outputWriter().close();
     keypad.send(new byte[] {(byte) 0xA5, 1, 1, 0, 0x5A});
-    awaitLine("press with nothing offered");
+    awaitLine("way not-rated");
     assertThat(process.isAlive()).isTrue();
   }
 
