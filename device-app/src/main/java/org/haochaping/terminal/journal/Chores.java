@@ -28,6 +28,7 @@ final class Chores {
   private long nextKeep;
   private long nextLook;
   private boolean alarmed;
+  private boolean roomMade;
 
   Chores(JournalSettings settings, TerminalClock clock) {
     this.settings = settings;
@@ -48,6 +49,9 @@ final class Chores {
     Progress progress = stepTakeover(journal);
     if (progress.more()) {
       return progress;
+    }
+    if (!roomMade) {
+      return new Progress(List.of(), makeLogRoom(journal));
     }
     long now = clock.monotonicMillis();
     if (now >= nextKeep) {
@@ -118,6 +122,17 @@ final class Chores {
     return new Progress(List.of(), true);
   }
 
+  // Without room the journal works as well, only slower.
+  private boolean makeLogRoom(OpenJournal journal) {
+    try {
+      roomMade = !LogRoom.step(journal.file().path());
+    } catch (IOException e) {
+      LOG.warn("journal log-room=not-made fault={}", e.getMessage());
+      roomMade = true;
+    }
+    return !roomMade;
+  }
+
   private Encoded alarm(String alarm, String detail) {
     return Encoded.of(new JournalBody.Alarm(clock.now(), alarm, detail));
   }
@@ -133,6 +148,7 @@ final class Chores {
     }
     takeover = null;
     takeoverSought = false;
+    roomMade = false;
     confirmedKept = -1;
     nextKeep = 0;
     nextLook = 0;

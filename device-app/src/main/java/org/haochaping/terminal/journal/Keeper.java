@@ -23,7 +23,9 @@ final class Keeper implements AutoCloseable {
 
   private static final long TICK_MILLIS = 1_000;
   private static final int WORTH_IT = 64;
-  private static final int TOO_MANY = 4_000;
+
+  // Fewer than the log has room for.
+  private static final int TOO_MANY = 1_500;
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -66,8 +68,10 @@ final class Keeper implements AutoCloseable {
 
   /** A transaction was written. */
   void written() {
-    commits.incrementAndGet();
     quiet = false;
+    if (commits.incrementAndGet() == TOO_MANY && !thread.isShutdown()) {
+      thread.execute(this::restartLog);
+    }
   }
 
   /** Somebody waits for the rated cases: do not wait for the first frame any longer. */
@@ -83,13 +87,25 @@ final class Keeper implements AutoCloseable {
     int due = commits.get();
     boolean wasQuiet = quiet;
     quiet = true;
-    if (current != null && ((due >= WORTH_IT && wasQuiet) || due >= TOO_MANY)) {
+    if (current != null && due >= WORTH_IT && wasQuiet) {
       commits.addAndGet(-due);
-      try {
-        current.checkpoint();
-      } catch (SQLException e) {
-        LOG.warn("journal checkpoint=failed fault={}", e.getMessage(), e);
-      }
+      checkpoint(current, false);
+    }
+  }
+
+  private void restartLog() {
+    OpenJournal current = journal;
+    commits.set(0);
+    if (current != null) {
+      checkpoint(current, true);
+    }
+  }
+
+  private static void checkpoint(OpenJournal journal, boolean restart) {
+    try {
+      journal.checkpoint(restart);
+    } catch (SQLException e) {
+      LOG.warn("journal checkpoint=failed fault={}", e.getMessage(), e);
     }
   }
 

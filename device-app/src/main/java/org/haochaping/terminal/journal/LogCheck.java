@@ -19,6 +19,7 @@ final class LogCheck {
   private static final int FRAME_HEADER = 24;
   private static final int FRAME = FRAME_HEADER + JournalDatabase.PAGE_BYTES;
   private static final int LITTLE_ENDIAN_MAGIC = 0x377f0682;
+  private static final int BIG_ENDIAN_MAGIC = 0x377f0683;
 
   private final FileChannel log;
   private final ByteBuffer header = ByteBuffer.allocate(HEADER);
@@ -71,6 +72,10 @@ final class LogCheck {
   }
 
   private boolean headerFits() {
+    int magic = header.getInt(0);
+    if (magic != LITTLE_ENDIAN_MAGIC && magic != BIG_ENDIAN_MAGIC) {
+      return false;
+    }
     sum1 = 0;
     sum2 = 0;
     add(header, 0, HEADER - 8);

@@ -80,8 +80,13 @@ final class OpenJournal {
     counts.waiting.addAndGet(after > before ? -ratings : ratings);
   }
 
-  /** Moves the log's pages into the file, beside the thread that writes and without stopping it. */
-  void checkpoint() throws SQLException {
+  /**
+   * Moves the log's pages into the file, beside the thread that writes and without stopping it.
+   *
+   * @param restart whether to hold that thread up for a moment at the end, so that it goes on from
+   *     the log's start
+   */
+  void checkpoint(boolean restart) throws SQLException {
     synchronized (checkpointLock) {
       if (closed) {
         return;
@@ -91,6 +96,9 @@ final class OpenJournal {
       }
       try (Statement statement = checkpointer.createStatement()) {
         statement.execute("pragma wal_checkpoint(passive)");
+        if (restart) {
+          statement.execute("pragma wal_checkpoint(restart)");
+        }
       }
     }
   }

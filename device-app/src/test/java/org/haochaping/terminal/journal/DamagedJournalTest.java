@@ -222,10 +222,28 @@ class DamagedJournalTest {
     killedJournal();
     Path log = Path.of(file(folder) + "-wal");
     byte[] bytes = Files.readAllBytes(log);
-    Files.write(log, Arrays.copyOf(bytes, bytes.length - 2_000));
+    int end = bytes.length;
+    while (bytes[end - 1] == 0) {
+      end--;
+    }
+    Files.write(log, Arrays.copyOf(bytes, end - 2_000));
     try (Journal journal = open(folder)) {
       assertThat(id(journal)).isEqualTo(before);
       assertThat(entries(journal)).startsWith(old.get(0));
+    }
+  }
+
+  @Test
+  void killed_logHeaderZeroed_isNotForgottenSilently() throws IOException {
+    killedJournal();
+    Path log = Path.of(file(folder) + "-wal");
+    byte[] bytes = Files.readAllBytes(log);
+    Arrays.fill(bytes, 0, 32, (byte) 0);
+    Files.write(log, bytes);
+    try (Journal journal = open(folder)) {
+      awaitAlarm(journal);
+      assertThat(levels(journal)).hasSize(RATINGS);
+      assertNewJournal(journal);
     }
   }
 
