@@ -61,17 +61,22 @@ final class Deliveries implements AutoCloseable {
   }
 
   /**
-   * Ratings per second, from the first answer to the last; what the first answer was for had begun
-   * before and does not count.
+   * Ratings per second among the last so many, from the first answer to the last; what the first
+   * answer was for had begun before and does not count.
    */
-  static double rate(List<Answered> answered) {
-    if (answered.size() < 2) {
+  static double rate(List<Answered> answered, int ofTheLast) {
+    int begin = answered.size();
+    int ratings = 0;
+    while (begin > 0 && ratings + answered.get(begin - 1).ratings() <= ofTheLast) {
+      begin--;
+      ratings += answered.get(begin).ratings();
+    }
+    if (answered.size() - begin < 2) {
       throw new HallException("a rate needs two answers or more");
     }
-    Answered first = answered.get(0);
+    Answered first = answered.get(begin);
     Answered last = answered.get(answered.size() - 1);
-    int ratings = answered.stream().skip(1).mapToInt(Answered::ratings).sum();
-    return ratings / ((last.at() - first.at()) / 1e3);
+    return (ratings - first.ratings()) / ((last.at() - first.at()) / 1e3);
   }
 
   @Override

@@ -45,13 +45,24 @@ class FeedBodiesTest {
     assertThat(
             Deliveries.rate(
                 List.of(
-                    new Answered(1_000, 250), new Answered(1_200, 250), new Answered(1_500, 50))))
+                    new Answered(1_000, 250), new Answered(1_200, 250), new Answered(1_500, 50)),
+                550))
         .isEqualTo(600);
   }
 
   @Test
+  void rate_answersBeforeTheLastSoMany_doNotCount() {
+    assertThat(
+            Deliveries.rate(
+                List.of(
+                    new Answered(1_000, 250), new Answered(9_000, 250), new Answered(9_500, 50)),
+                300))
+        .isEqualTo(100);
+  }
+
+  @Test
   void rate_oneAnswer_isNone() {
-    assertThatThrownBy(() -> Deliveries.rate(List.of(new Answered(1_000, 250))))
+    assertThatThrownBy(() -> Deliveries.rate(List.of(new Answered(1_000, 250)), 250))
         .isInstanceOf(HallException.class);
   }
 
