@@ -9,4 +9,22 @@ interface Input {
 
   /** A scanner read something. */
   void scanned(String text);
+
+  /** A reason was touched. */
+  void ticked(String code);
+
+  /** The reasons are as the citizen wants them. */
+  void reasonsConfirmed();
+
+  /** The citizen gives no reasons. */
+  void reasonsSkipped();
+
+  /** Somebody held the outer two keys, or a corner of the screen, for 5 seconds. */
+  void diagnosisAsked();
+
+  /** A digit of the technician's PIN. */
+  void pinDigit(int digit);
+
+  /** The diagnosis screen was left. */
+  void diagnosisLeft();
 }

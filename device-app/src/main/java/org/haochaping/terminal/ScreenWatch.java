@@ -64,6 +64,54 @@ final class ScreenWatch implements ScreenListener, AutoCloseable {
   }
 
   @Override
+  public void ticked(String code) {
+    Input to = input;
+    if (to != null) {
+      to.ticked(code);
+    }
+  }
+
+  @Override
+  public void reasonsConfirmed() {
+    Input to = input;
+    if (to != null) {
+      to.reasonsConfirmed();
+    }
+  }
+
+  @Override
+  public void reasonsSkipped() {
+    Input to = input;
+    if (to != null) {
+      to.reasonsSkipped();
+    }
+  }
+
+  @Override
+  public void diagnosisAsked() {
+    Input to = input;
+    if (to != null) {
+      to.diagnosisAsked();
+    }
+  }
+
+  @Override
+  public void pinDigit(int digit) {
+    Input to = input;
+    if (to != null) {
+      to.pinDigit(digit);
+    }
+  }
+
+  @Override
+  public void diagnosisLeft() {
+    Input to = input;
+    if (to != null) {
+      to.diagnosisLeft();
+    }
+  }
+
+  @Override
   public void shown(View view) {
     firstShown.countDown();
     try {

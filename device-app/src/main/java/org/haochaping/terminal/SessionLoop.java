@@ -79,6 +79,24 @@ final class SessionLoop implements Input, AutoCloseable {
         });
   }
 
+  @Override
+  public void ticked(String code) {}
+
+  @Override
+  public void reasonsConfirmed() {}
+
+  @Override
+  public void reasonsSkipped() {}
+
+  @Override
+  public void diagnosisAsked() {}
+
+  @Override
+  public void pinDigit(int digit) {}
+
+  @Override
+  public void diagnosisLeft() {}
+
   /** Takes no more input until {@link #backInService}, and says so on the screen. */
   void outOfService(String reason) {
     run(

@@ -197,6 +197,36 @@ final class Terminal implements AutoCloseable {
       public void scanned(String text) {
         watch.scanned(text);
       }
+
+      @Override
+      public void ticked(String code) {
+        watch.ticked(code);
+      }
+
+      @Override
+      public void reasonsConfirmed() {
+        watch.reasonsConfirmed();
+      }
+
+      @Override
+      public void reasonsSkipped() {
+        watch.reasonsSkipped();
+      }
+
+      @Override
+      public void diagnosisAsked() {
+        watch.diagnosisAsked();
+      }
+
+      @Override
+      public void pinDigit(int digit) {
+        watch.pinDigit(digit);
+      }
+
+      @Override
+      public void diagnosisLeft() {
+        watch.diagnosisLeft();
+      }
     };
   }
 

@@ -1,8 +1,10 @@
 package org.haochaping.terminal;
 
 import java.util.Optional;
+import org.haochaping.terminal.screen.Subject;
 import org.haochaping.terminal.screen.View;
 import org.haochaping.terminal.screen.Words;
+import org.haochaping.terminal.session.Offer;
 import org.haochaping.terminal.session.Refusal;
 import org.haochaping.terminal.session.SessionState;
 
@@ -12,13 +14,13 @@ final class Views {
 
   static View of(SessionState state) {
     if (state instanceof SessionState.Offered offered) {
-      return new View.Rate(offered.offer().receipt().batch(), Optional.empty());
+      return new View.Rate(subject(offered.offer()), Optional.empty());
     }
     if (state instanceof SessionState.Rated rated) {
-      return new View.Rate(rated.offer().receipt().batch(), Optional.of(rated.level()));
+      return new View.Rate(subject(rated.offer()), Optional.of(rated.level()));
     }
     if (state instanceof SessionState.Thanked) {
-      return new View.Thanks();
+      return new View.Thanks(false, false);
     }
     if (state instanceof SessionState.Refused refused) {
       Refusal refusal = refused.refusal();
@@ -28,5 +30,14 @@ final class Views {
           new Words(refusal.adviceChinese(), refusal.adviceEnglish()));
     }
     return new View.Idle();
+  }
+
+  private static Subject subject(Offer offer) {
+    return new Subject(
+        Subject.Scope.WINDOW,
+        Optional.empty(),
+        Optional.empty(),
+        offer.receipt().batch(),
+        Optional.empty());
   }
 }

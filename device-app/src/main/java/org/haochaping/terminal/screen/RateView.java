@@ -28,12 +28,12 @@ final class RateView {
             Labels.text(english(view), "latin", "subtitle-latin"));
     title.setAlignment(Pos.CENTER);
     node = new VBox(title);
-    if (view.batch() > 1) {
-      title.getChildren().add(batch(view.batch(), sizes));
+    if (view.subject().batch() > 1) {
+      title.getChildren().add(batch(view.subject().batch(), sizes));
     }
     node.getChildren()
         .addAll(cards, Labels.text("触摸屏幕或按数字键 1 – 5，评价全凭自愿  ·  Touch or press 1 – 5", "hint"));
-    node.setSpacing(sizes.units(view.batch() > 1 ? 22 : 34));
+    node.setSpacing(sizes.units(view.subject().batch() > 1 ? 22 : 34));
     node.setAlignment(Pos.CENTER);
   }
 

@@ -8,6 +8,24 @@ public interface ScreenListener {
   /** A level was touched, or its key was pressed: {@code input} is {@code touch} or {@code key}. */
   void pressed(SatisfactionLevel level, String input);
 
+  /** A reason was touched. */
+  void ticked(String code);
+
+  /** The reasons are as the citizen wants them. */
+  void reasonsConfirmed();
+
+  /** The citizen gives no reasons. */
+  void reasonsSkipped();
+
+  /** A corner was held for 5 seconds: somebody wants the diagnosis screen. */
+  void diagnosisAsked();
+
+  /** A digit of the technician's PIN was touched. */
+  void pinDigit(int digit);
+
+  /** The diagnosis or the PIN screen was left by touch. */
+  void diagnosisLeft();
+
   /** A keyboard-wedge scanner typed a line. */
   void scanned(String line);
 

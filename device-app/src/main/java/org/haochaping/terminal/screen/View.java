@@ -1,5 +1,6 @@
 package org.haochaping.terminal.screen;
 
+import java.util.List;
 import java.util.Optional;
 import org.haochaping.protocol.SatisfactionLevel;
 
@@ -20,19 +21,42 @@ public sealed interface View {
   /**
    * The five levels.
    *
-   * @param batch how many cases the one rating is for
+   * @param subject what is rated
    * @param chosen the level that was pressed and is being saved; empty before that, and nothing is
    *     selected then
    */
-  record Rate(int batch, Optional<SatisfactionLevel> chosen) implements View {
+  record Rate(Subject subject, Optional<SatisfactionLevel> chosen) implements View {
     @Override
     public String name() {
       return chosen.isPresent() ? "rated" : "offered";
     }
   }
 
-  /** The rating is on disk. */
-  record Thanks() implements View {
+  /**
+   * Why this level: any of the choices, or none.
+   *
+   * @param focus the place of the choice that the keys are at; as many as there are choices means
+   *     the button that confirms, one more the button that skips
+   */
+  record Reasons(SatisfactionLevel level, List<ReasonChoice> choices, int focus) implements View {
+    /** Copies the choices. */
+    public Reasons {
+      choices = List.copyOf(choices);
+    }
+
+    @Override
+    public String name() {
+      return "reasons";
+    }
+  }
+
+  /**
+   * The rating is on disk.
+   *
+   * @param changeable whether another level may still be pressed
+   * @param callBack whether somebody will call within 48 hours (article 17)
+   */
+  record Thanks(boolean changeable, boolean callBack) implements View {
     @Override
     public String name() {
       return "thanked";
@@ -63,5 +87,56 @@ public sealed interface View {
     public String name() {
       return "out-of-service";
     }
+  }
+
+  /**
+   * A technician is asked for the PIN.
+   *
+   * @param digits how many were entered
+   * @param wrong whether the PIN before this one was wrong
+   */
+  record Pin(int digits, boolean wrong) implements View {
+    @Override
+    public String name() {
+      return "pin";
+    }
+  }
+
+  /**
+   * How the terminal is, for a technician.
+   *
+   * @param facts serial number, versions, address, queue, last sync, in this order
+   * @param checks as far as they are done
+   */
+  record Diagnosis(List<Fact> facts, List<Check> checks) implements View {
+    /** Copies both. */
+    public Diagnosis {
+      facts = List.copyOf(facts);
+      checks = List.copyOf(checks);
+    }
+
+    @Override
+    public String name() {
+      return "diagnosis";
+    }
+  }
+
+  /** One line of small print. */
+  record Fact(Words name, String value) {}
+
+  /**
+   * One thing that was looked at.
+   *
+   * @param found what was found, in plain words
+   * @param next what to do; empty where nothing is to be done
+   */
+  record Check(Words name, Verdict verdict, Words found, Optional<Words> next) {}
+
+  /** What came of a check. */
+  enum Verdict {
+    RUNNING,
+    GOOD,
+    ATTENTION,
+    BAD
   }
 }

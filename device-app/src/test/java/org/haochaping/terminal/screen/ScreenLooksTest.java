@@ -74,8 +74,8 @@ final class ScreenLooksTest {
     Place place = new Place("内蒙古自治区乌兰察布市察哈尔右翼后旗人民政府政务服务中心", 128, "人力资源和社会保障局社会保险经办服务大厅窗口");
     TerminalScreen screen = open(place, 1280, 800);
     screen.standing(new Standing(false, 26_500, Optional.of(TIME)));
-    screen.show(new View.Rate(255, Optional.empty()));
-    Awaitility.await().until(() -> settled.contains(new View.Rate(255, Optional.empty())));
+    screen.show(new View.Rate(subject(255), Optional.empty()));
+    Awaitility.await().until(() -> settled.contains(new View.Rate(subject(255), Optional.empty())));
     onFx(() -> Snapshots.take(stage.get().getScene(), "long-names"));
     onFx(() -> assertAllInside(stage.get().getScene(), "long-names"));
   }
@@ -83,10 +83,10 @@ final class ScreenLooksTest {
   private static Map<String, View> views() {
     Map<String, View> views = new TreeMap<>();
     views.put("idle", new View.Idle());
-    views.put("rate", new View.Rate(1, Optional.empty()));
-    views.put("rate-batch", new View.Rate(3, Optional.empty()));
-    views.put("rated", new View.Rate(1, Optional.of(SatisfactionLevel.SATISFIED)));
-    views.put("thanked", new View.Thanks());
+    views.put("rate", new View.Rate(subject(1), Optional.empty()));
+    views.put("rate-batch", new View.Rate(subject(3), Optional.empty()));
+    views.put("rated", new View.Rate(subject(1), Optional.of(SatisfactionLevel.SATISFIED)));
+    views.put("thanked", new View.Thanks(true, false));
     views.put("out-of-service", new View.OutOfService("journal"));
     for (Refusal refusal : Refusal.values()) {
       views.put(
@@ -108,6 +108,24 @@ final class ScreenLooksTest {
               new ScreenSettings(false, width, height),
               place,
               new ScreenListener() {
+                @Override
+                public void ticked(String code) {}
+
+                @Override
+                public void reasonsConfirmed() {}
+
+                @Override
+                public void reasonsSkipped() {}
+
+                @Override
+                public void diagnosisAsked() {}
+
+                @Override
+                public void pinDigit(int digit) {}
+
+                @Override
+                public void diagnosisLeft() {}
+
                 @Override
                 public void pressed(SatisfactionLevel level, String input) {}
 
@@ -172,5 +190,10 @@ final class ScreenLooksTest {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static Subject subject(int batch) {
+    return new Subject(
+        Subject.Scope.WINDOW, Optional.empty(), Optional.empty(), batch, Optional.empty());
   }
 }
