@@ -43,7 +43,10 @@ final class Child implements AutoCloseable {
         lines.add(line);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Java closes a dead child's output under its reader.
+      if (process.isAlive()) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
