@@ -204,6 +204,23 @@ public final class JsonFields {
     return objects;
   }
 
+  /** An object that must be there. */
+  public JsonFields object(String field) {
+    return optionalObject(field).orElseThrow(() -> new ProtocolException(field + ": missing"));
+  }
+
+  /** An object that may be missing; {@code null} in JSON counts as missing. */
+  public Optional<JsonFields> optionalObject(String field) {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isObject()) {
+      throw new ProtocolException(field + ": not an object");
+    }
+    return Optional.of(new JsonFields(value));
+  }
+
   /** The object itself; nobody writes into it. */
   public JsonNode tree() {
     return node;

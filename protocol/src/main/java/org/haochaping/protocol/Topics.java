@@ -41,6 +41,16 @@ public final class Topics {
     return ROOT + terminal + "/stored";
   }
 
+  /** Down, QoS 1: the window's system invites to rate, or takes it back. */
+  public static String invite(TerminalId terminal) {
+    return ROOT + terminal + "/invite";
+  }
+
+  /** Down, QoS 1, retained: what the hall decides for the terminal. */
+  public static String settings(TerminalId terminal) {
+    return ROOT + terminal + "/settings";
+  }
+
   /**
    * The terminal that a topic belongs to.
    *

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalBody.ClockSet;
 import org.haochaping.protocol.journal.JournalBody.Rated;
 import org.haochaping.protocol.journal.JournalBody.Reasons;
@@ -32,6 +33,9 @@ final class OpenOffer {
    */
   void pressedAgain(Arrived again, Rated rating) {
     if (rating.at().monotonicMillis() > rated.at().monotonicMillis()) {
+      if (rating.level() != rated.level()) {
+        reasons = Optional.empty(); // they were for the level that is replaced
+      }
       press = again;
       rated = rating;
     }
@@ -102,7 +106,8 @@ final class OpenOffer {
         pressedAt,
         basis,
         press.receivedAt(),
-        rated.caseHandle(),
+        // A rating of the hall or of a consultation is not the case's one rating (article 15).
+        rated.about().equals(JournalBody.WINDOW) ? rated.caseHandle() : Optional.empty(),
         rated.batch());
   }
 }

@@ -97,6 +97,37 @@ class OfferBookTest {
   }
 
   @Test
+  void settle_changeOfMindAfterReasons_dropsTheReasonsOfTheOtherLevel() {
+    take(rated(trusted(10), FIRST, SatisfactionLevel.DISSATISFIED));
+    take(new Reasons(trusted(12), FIRST, "2020-05", List.of("207"), Optional.empty()));
+    take(rated(trusted(20), FIRST, SatisfactionLevel.SATISFIED));
+    take(new Closed(trusted(30), FIRST));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(settled -> assertThat(settled.reasons()).isEmpty());
+  }
+
+  @Test
+  void settle_ratingOfTheHall_isNotTheCasesRating() {
+    Rated window = rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED);
+    take(
+        new Rated(
+            window.at(),
+            FIRST,
+            window.level(),
+            window.input(),
+            window.caseHandle(),
+            1,
+            3,
+            OptionalLong.empty(),
+            "hall"));
+    take(new Closed(trusted(30), FIRST));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(settled -> assertThat(settled.caseHandle()).isEmpty());
+  }
+
+  @Test
   void settle_samePressTwice_countsOnce() {
     Rated press = rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED);
     take(press);

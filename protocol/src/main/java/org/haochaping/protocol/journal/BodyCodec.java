@@ -50,6 +50,7 @@ public final class BodyCodec {
           .put("by", offered.by());
       offered.caseHandle().ifPresent(handle -> json.put("case", handle));
       json.put("batch", offered.batch()).put("window", offered.window());
+      about(json, offered.about());
     } else if (body instanceof Rated rated) {
       head(json, "rating", rated.at())
           .put("offer", rated.offer().value())
@@ -58,6 +59,7 @@ public final class BodyCodec {
       rated.caseHandle().ifPresent(handle -> json.put("case", handle));
       json.put("batch", rated.batch()).put("window", rated.window());
       rated.replaces().ifPresent(seq -> json.put("replaces", seq));
+      about(json, rated.about());
     } else if (body instanceof Reasons reasons) {
       head(json, "reasons", reasons.at())
           .put("offer", reasons.offer().value())
@@ -117,7 +119,8 @@ public final class BodyCodec {
               json.text("by"),
               json.optionalText("case"),
               batch(json),
-              window(json));
+              window(json),
+              json.optionalText("about").orElse(JournalBody.WINDOW));
       case "rating" ->
           new Rated(
               at,
@@ -127,7 +130,8 @@ public final class BodyCodec {
               json.optionalText("case"),
               batch(json),
               window(json),
-              json.optionalInteger("replaces"));
+              json.optionalInteger("replaces"),
+              json.optionalText("about").orElse(JournalBody.WINDOW));
       case "reasons" ->
           new Reasons(
               at, offer(json), json.text("list"), json.texts("codes"), json.optionalText("text"));
@@ -144,6 +148,12 @@ public final class BodyCodec {
         .put("mono", at.monotonicMillis())
         .put("wall", at.wall().toString())
         .put("trusted", at.trusted());
+  }
+
+  private static void about(ObjectNode json, String about) {
+    if (!about.equals(JournalBody.WINDOW)) {
+      json.put("about", about);
+    }
   }
 
   private static OfferId offer(JsonFields json) {

@@ -16,6 +16,8 @@ import org.haochaping.protocol.TerminalId;
  * words that it does not know.
  */
 public sealed interface JournalBody {
+  /** What a rating is about where nothing else is said. */
+  String WINDOW = "window";
 
   /** When it happened. */
   Moment at();
@@ -66,9 +68,17 @@ public sealed interface JournalBody {
    *     where no case was named
    * @param batch how many cases this one rating is for (article 16), 1 to 255
    * @param window the window's number, 0 to 65,535
+   * @param about a word: {@code window} for this window's attitude and ability in a case, {@code
+   *     consultation} for a consultation here, {@code hall} for the hall as a whole (article 15)
    */
   record Offered(
-      Moment at, OfferId offer, String by, Optional<String> caseHandle, int batch, int window)
+      Moment at,
+      OfferId offer,
+      String by,
+      Optional<String> caseHandle,
+      int batch,
+      int window,
+      String about)
       implements JournalBody {
     /** Checks every field. */
     public Offered {
@@ -76,6 +86,13 @@ public sealed interface JournalBody {
       BodyForm.caseHandle(caseHandle);
       BodyForm.batch(batch);
       BodyForm.window(window);
+      BodyForm.word("about", about);
+    }
+
+    /** About this window. */
+    public Offered(
+        Moment at, OfferId offer, String by, Optional<String> caseHandle, int batch, int window) {
+      this(at, offer, by, caseHandle, batch, window, WINDOW);
     }
   }
 
@@ -86,6 +103,7 @@ public sealed interface JournalBody {
    * @param input a word: {@code touch}, {@code key}, {@code keypad} or {@code phone}
    * @param replaces the sequence number of the earlier rating of the same offer that this replaces,
    *     from 1
+   * @param about as in {@link Offered}
    */
   record Rated(
       Moment at,
@@ -95,7 +113,8 @@ public sealed interface JournalBody {
       Optional<String> caseHandle,
       int batch,
       int window,
-      OptionalLong replaces)
+      OptionalLong replaces,
+      String about)
       implements JournalBody {
     /** Checks every field. */
     public Rated {
@@ -106,6 +125,20 @@ public sealed interface JournalBody {
       if (replaces.orElse(1) < 1) {
         throw new ProtocolException("replaces: below 1");
       }
+      BodyForm.word("about", about);
+    }
+
+    /** About this window. */
+    public Rated(
+        Moment at,
+        OfferId offer,
+        SatisfactionLevel level,
+        String input,
+        Optional<String> caseHandle,
+        int batch,
+        int window,
+        OptionalLong replaces) {
+      this(at, offer, level, input, caseHandle, batch, window, replaces, WINDOW);
     }
   }
 
@@ -141,7 +174,8 @@ public sealed interface JournalBody {
   /**
    * The offer ended with no rating. Never a rating (article 4).
    *
-   * @param why a word: {@code timeout}, {@code replaced} or {@code left}
+   * @param why a word: {@code timeout}, {@code replaced}, {@code left}, {@code withdrawn} by the
+   *     window's system, or {@code not-saved} where a press could not be written
    */
   record Declined(Moment at, OfferId offer, String why) implements JournalBody {
     /** Checks the word. */

@@ -45,7 +45,8 @@ public final class Bodies {
                     .map(id -> Optional.ofNullable(id).map(JournalId::toString)))
             .as(Boot::new),
         Combinators.combine(moments(), words).as(ClockSet::new),
-        Combinators.combine(moments(), offers(), words, handles, batches, windows).as(Offered::new),
+        Combinators.combine(moments(), offers(), words, handles, batches, windows, words)
+            .as(Offered::new),
         Combinators.combine(
                 moments(),
                 offers(),
@@ -58,7 +59,8 @@ public final class Bodies {
                     .between(1, Long.MAX_VALUE)
                     .injectNull(0.5)
                     .map(seq -> seq == null ? OptionalLong.empty() : OptionalLong.of(seq)))
-            .as(Rated::new),
+            .as(Rated::new)
+            .flatMap(rated -> words.map(about -> about(rated, about))),
         Combinators.combine(
                 moments(),
                 offers(),
@@ -69,6 +71,19 @@ public final class Bodies {
         Combinators.combine(moments(), offers(), words).as(Declined::new),
         Combinators.combine(moments(), offers()).as(Closed::new),
         Combinators.combine(moments(), words, writing(Alarm.MAX_DETAIL)).as(Alarm::new));
+  }
+
+  private static Rated about(Rated rated, String about) {
+    return new Rated(
+        rated.at(),
+        rated.offer(),
+        rated.level(),
+        rated.input(),
+        rated.caseHandle(),
+        rated.batch(),
+        rated.window(),
+        rated.replaces(),
+        about);
   }
 
   private static Arbitrary<Moment> moments() {
