@@ -15,11 +15,12 @@ import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
-import org.haochaping.protocol.receipt.ReceiptCode;
+import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.terminal.screen.View;
 import org.haochaping.terminal.session.Session;
 import org.haochaping.terminal.session.SessionEffect;
 import org.haochaping.terminal.session.SessionEvent;
+import org.haochaping.terminal.session.SessionRules;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,13 +81,37 @@ final class SessionLoop implements Input, AutoCloseable {
   }
 
   @Override
-  public void ticked(String code) {}
+  public void ticked(String code) {
+    happen(new SessionEvent.Ticked(code));
+  }
 
   @Override
-  public void reasonsConfirmed() {}
+  public void reasonsConfirmed() {
+    happen(new SessionEvent.Explained());
+  }
 
   @Override
-  public void reasonsSkipped() {}
+  public void reasonsSkipped() {
+    happen(new SessionEvent.Skipped());
+  }
+
+  /** The window's own system invites, or takes an invitation back. */
+  void invited(Invitation invitation) {
+    Moment at = now.get();
+    run(
+        () -> {
+          if (outOfService) {
+            LOG.info("invitation while out of service, not offered");
+          } else {
+            handle(new SessionEvent.Invited(invitation), at, 0);
+          }
+        });
+  }
+
+  /** The hall decided anew. */
+  void ruled(SessionRules rules) {
+    happen(new SessionEvent.Ruled(rules));
+  }
 
   @Override
   public void diagnosisAsked() {}
@@ -128,7 +153,7 @@ final class SessionLoop implements Input, AutoCloseable {
       } else if (effect instanceof SessionEffect.AppendRating rating) {
         appendRating(rating.body(), pressedNanos);
       } else if (effect instanceof SessionEffect.AskRated ask) {
-        askRated(ask.receipt());
+        askRated(ask);
       } else if (effect instanceof SessionEffect.Show show) {
         show(Views.of(show.state()));
       } else if (effect instanceof SessionEffect.StrayPress stray) {
@@ -166,12 +191,12 @@ final class SessionLoop implements Input, AutoCloseable {
 
   private void committed(OfferId offer, long seq, long micros) {
     WAY.info("way on-disk offer={} seq={} micros={}", offer, seq, micros);
-    handle(new SessionEvent.Committed(offer), now.get(), 0);
+    handle(new SessionEvent.Committed(offer, seq), now.get(), 0);
   }
 
-  private void askRated(ReceiptCode receipt) {
+  private void askRated(SessionEffect.AskRated ask) {
     whenDone(
-        begun(() -> log.wasRated(receipt.caseHandle()))
+        begun(() -> log.wasRated(ask.caseHandle()))
             .copy() // the time limit is ours and not the journal's
             .orTimeout(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS),
         (rated, failure) -> {
@@ -179,7 +204,7 @@ final class SessionLoop implements Input, AutoCloseable {
             // The gateway knows a repeated rating too; a citizen is not sent away for this.
             LOG.warn("could not look up whether a case was rated here, offered", failure);
           }
-          happen(new SessionEvent.RatedBefore(receipt, failure == null && rated));
+          happen(new SessionEvent.RatedBefore(ask.cause(), failure == null && rated));
         });
   }
 
@@ -217,7 +242,7 @@ final class SessionLoop implements Input, AutoCloseable {
       long left = Math.max(0, deadline.getAsLong() - now.get().monotonicMillis());
       tick =
           thread.schedule(
-              () -> guarded(() -> handle(new SessionEvent.Ticked(), now.get(), 0)),
+              () -> guarded(() -> handle(new SessionEvent.TimeWentBy(), now.get(), 0)),
               left + 1,
               TimeUnit.MILLISECONDS);
     }

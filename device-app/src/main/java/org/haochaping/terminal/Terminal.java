@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.haochaping.terminal.journal.Journal;
 import org.haochaping.terminal.journal.JournalOwner;
@@ -22,6 +23,7 @@ import org.haochaping.terminal.screen.TerminalScreen;
 import org.haochaping.terminal.serial.SerialLibrary;
 import org.haochaping.terminal.serial.SerialLine;
 import org.haochaping.terminal.session.Session;
+import org.haochaping.terminal.session.SessionRules;
 import org.haochaping.terminal.uplink.TerminalKeys;
 import org.haochaping.terminal.uplink.Uplink;
 import org.haochaping.terminal.uplink.UplinkSettings;
@@ -70,7 +72,7 @@ final class Terminal implements AutoCloseable {
     SessionLoop session =
         keep(
             new SessionLoop(
-                new Session(config.receipts(), config.times()),
+                new Session(config.receipts(), rules(config, TerminalSettings.initial())),
                 ratingLog(journal),
                 clock::now,
                 screen::show));
@@ -95,6 +97,11 @@ final class Terminal implements AutoCloseable {
     plugIn(config, session);
     watch.connect(session);
     WAY.info("way ready");
+  }
+
+  private static SessionRules rules(TerminalConfig config, TerminalSettings settings) {
+    return new SessionRules(
+        config.place().window(), config.times(), settings.offers(), settings.reasons());
   }
 
   private TerminalScreen openScreen(TerminalConfig config) throws InterruptedException {

@@ -98,6 +98,7 @@ record TerminalConfig(
   private static SessionTimes times(Config session) {
     return new SessionTimes(
         session.getDuration("offered-timeout"),
+        session.getDuration("reasons-timeout"),
         session.getDuration("thanks"),
         session.getDuration("refused"));
   }

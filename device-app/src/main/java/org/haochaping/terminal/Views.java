@@ -1,9 +1,12 @@
 package org.haochaping.terminal;
 
 import java.util.Optional;
+import org.haochaping.terminal.screen.ReasonChoice;
 import org.haochaping.terminal.screen.Subject;
 import org.haochaping.terminal.screen.View;
 import org.haochaping.terminal.screen.Words;
+import org.haochaping.terminal.session.About;
+import org.haochaping.terminal.session.Explanation;
 import org.haochaping.terminal.session.Offer;
 import org.haochaping.terminal.session.Refusal;
 import org.haochaping.terminal.session.SessionState;
@@ -19,8 +22,11 @@ final class Views {
     if (state instanceof SessionState.Rated rated) {
       return new View.Rate(subject(rated.offer()), Optional.of(rated.level()));
     }
-    if (state instanceof SessionState.Thanked) {
-      return new View.Thanks(false, false);
+    if (state instanceof SessionState.Explaining explaining) {
+      return reasons(explaining);
+    }
+    if (state instanceof SessionState.Thanked thanked) {
+      return new View.Thanks(true, thanked.level().isBad());
     }
     if (state instanceof SessionState.Refused refused) {
       Refusal refusal = refused.refusal();
@@ -32,12 +38,37 @@ final class Views {
     return new View.Idle();
   }
 
+  private static View reasons(SessionState.Explaining explaining) {
+    Explanation explanation = explaining.explanation();
+    return new View.Reasons(
+        explaining.level(),
+        explanation.reasons().stream()
+            .map(
+                reason ->
+                    new ReasonChoice(
+                        reason.code(),
+                        reason.label(),
+                        reason.core(),
+                        explanation.ticked().contains(reason.code())))
+            .toList(),
+        explanation.focus());
+  }
+
   private static Subject subject(Offer offer) {
+    Offer.Cause cause = offer.cause();
     return new Subject(
-        Subject.Scope.WINDOW,
-        Optional.empty(),
-        Optional.empty(),
-        offer.receipt().batch(),
-        Optional.empty());
+        scope(offer.about()),
+        cause.item(),
+        cause.caseNumber(),
+        offer.batch(),
+        offer.about() == About.WINDOW ? cause.link() : Optional.empty());
+  }
+
+  private static Subject.Scope scope(About about) {
+    return switch (about) {
+      case WINDOW -> Subject.Scope.WINDOW;
+      case CONSULTATION -> Subject.Scope.CONSULTATION;
+      case HALL -> Subject.Scope.HALL;
+    };
   }
 }

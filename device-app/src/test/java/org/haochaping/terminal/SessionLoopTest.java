@@ -12,10 +12,13 @@ import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.protocol.wire.ReasonList;
+import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.haochaping.terminal.screen.View;
 import org.haochaping.terminal.session.Receipts;
 import org.haochaping.terminal.session.Session;
+import org.haochaping.terminal.session.SessionRules;
 import org.haochaping.terminal.session.SessionTimes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +32,15 @@ final class SessionLoopTest {
       new SessionLoop(
           new Session(
               receipts.check(),
-              new SessionTimes(
-                  Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofMillis(200))),
+              new SessionRules(
+                  1,
+                  new SessionTimes(
+                      Duration.ofSeconds(30),
+                      Duration.ofSeconds(30),
+                      Duration.ofMillis(200),
+                      Duration.ofMillis(200)),
+                  TerminalSettings.Offers.RECEIPT_ONLY,
+                  ReasonList.none())),
           log,
           TerminalClock.system()::now,
           shown::add);

@@ -1,6 +1,6 @@
 package org.haochaping.terminal.screen;
 
-import java.nio.file.Path;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ public record HallFace(
     String department,
     Optional<Clerk> clerk,
     List<String> notices,
-    List<Path> slides) {
+    List<URI> slides) {
   /** Copies the lists. */
   public HallFace {
     notices = List.copyOf(notices);
@@ -35,6 +35,6 @@ public record HallFace(
       String staffNumber,
       String duty,
       int stars,
-      Optional<Path> photo,
+      Optional<URI> photo,
       boolean away) {}
 }

@@ -1,11 +1,83 @@
 package org.haochaping.terminal.session;
 
+import java.util.Optional;
 import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.protocol.receipt.ReceiptCode;
+import org.haochaping.protocol.wire.Invitation;
 
-/** One offer to rate: its name, and the receipt that it is for. */
-public record Offer(OfferId id, ReceiptCode receipt) {
+/**
+ * One offer to rate.
+ *
+ * @param id its name
+ * @param cause why it is made
+ * @param about what is rated
+ * @param window the window's number
+ */
+public record Offer(OfferId id, Cause cause, About about, int window) {
+
+  /**
+   * Why an offer is made.
+   *
+   * @param by a word: {@code receipt}, {@code invite} or {@code press}
+   * @param receipt the case's receipt, if a case is named
+   * @param invitation the name of the invitation, if it was one
+   * @param link the receipt's text, as a phone can open it
+   * @param item the item's name, where it is known
+   * @param caseNumber the case's number, masked, where it is known
+   */
+  public record Cause(
+      String by,
+      Optional<ReceiptCode> receipt,
+      Optional<String> invitation,
+      Optional<String> link,
+      Optional<String> item,
+      Optional<String> caseNumber) {
+    static Cause press() {
+      return new Cause(
+          "press",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static Cause invitation(Invitation invitation, Optional<ReceiptCode> receipt) {
+      return new Cause(
+          "invite",
+          receipt,
+          Optional.of(invitation.id()),
+          invitation.receipt(),
+          invitation.item(),
+          invitation.caseNumber());
+    }
+
+    static Cause receipt(ReceiptCode receipt, String text) {
+      return new Cause(
+          "receipt",
+          Optional.of(receipt),
+          Optional.empty(),
+          Optional.of(text.strip()),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  /** The receipt, if the offer names a case. */
+  public Optional<ReceiptCode> receipt() {
+    return cause.receipt();
+  }
+
+  /** How many cases the one rating is for. */
+  public int batch() {
+    return receipt().map(ReceiptCode::batch).orElse(1);
+  }
+
+  Optional<String> caseHandle() {
+    return receipt().map(ReceiptCode::caseHandle);
+  }
+
   boolean isFor(ReceiptCode other) {
-    return receipt.caseHandle().equals(other.caseHandle());
+    return caseHandle().equals(Optional.of(other.caseHandle()));
   }
 }

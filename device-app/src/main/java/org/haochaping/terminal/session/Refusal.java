@@ -33,7 +33,12 @@ public enum Refusal {
       "抱歉，您的评价未能保存",
       "Sorry, your rating could not be saved.",
       "请重新扫描回执再评价一次，或告知窗口工作人员",
-      "Please scan your receipt and rate again, or tell the clerk.");
+      "Please scan your receipt and rate again, or tell the clerk."),
+  CHANGE_NOT_SAVED(
+      "抱歉，更改未能保存",
+      "Sorry, your change could not be saved.",
+      "您先前的评价已保存并有效；如需更改，请告知大厅咨询台",
+      "Your earlier rating is saved and stands. To change it, please tell the information desk.");
 
   private final String chinese;
   private final String english;

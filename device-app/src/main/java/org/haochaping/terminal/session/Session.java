@@ -5,21 +5,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.protocol.receipt.ReceiptCode;
+import org.haochaping.protocol.wire.Invitation;
+import org.haochaping.protocol.wire.Reason;
+import org.haochaping.terminal.session.Offer.Cause;
 import org.haochaping.terminal.session.SessionEffect.Append;
 import org.haochaping.terminal.session.SessionEffect.AppendRating;
 import org.haochaping.terminal.session.SessionEffect.AskRated;
 import org.haochaping.terminal.session.SessionEffect.Show;
 import org.haochaping.terminal.session.SessionEffect.StrayPress;
 import org.haochaping.terminal.session.SessionEvent.Committed;
+import org.haochaping.terminal.session.SessionEvent.Explained;
+import org.haochaping.terminal.session.SessionEvent.Invited;
 import org.haochaping.terminal.session.SessionEvent.Pressed;
 import org.haochaping.terminal.session.SessionEvent.RatedBefore;
+import org.haochaping.terminal.session.SessionEvent.Ruled;
 import org.haochaping.terminal.session.SessionEvent.Scanned;
+import org.haochaping.terminal.session.SessionEvent.Skipped;
 import org.haochaping.terminal.session.SessionEvent.Stopped;
+import org.haochaping.terminal.session.SessionEvent.Ticked;
 import org.haochaping.terminal.session.SessionEvent.WriteFailed;
+import org.haochaping.terminal.session.SessionState.Explaining;
 import org.haochaping.terminal.session.SessionState.Idle;
 import org.haochaping.terminal.session.SessionState.Offered;
 import org.haochaping.terminal.session.SessionState.Rated;
@@ -28,23 +38,23 @@ import org.haochaping.terminal.session.SessionState.Thanked;
 
 /**
  * The session at one window: an event comes in with the time at which it happened, effects go out.
- * It promises that only a press makes a rating, that an offer has one rating at most, that thanks
- * follow a commit only, and that an offer nobody answers ends as declined. Not thread-safe: one
- * thread owns it.
+ * It promises that only a press makes a rating, that thanks follow a commit only, that of an
+ * offer's choices the last counts and each is written, and that an offer nobody answers ends as
+ * declined. Not thread-safe: one thread owns it.
  */
 public final class Session {
   private final ReceiptCheck receipts;
-  private final SessionTimes times;
 
+  private SessionRules rules;
   private SessionState state = new Idle();
-  private Optional<ReceiptCode> asked = Optional.empty();
+  private Optional<Cause> asked = Optional.empty();
   private long offers;
   private long strayPresses;
 
   /** An idle session. */
-  public Session(ReceiptCheck receipts, SessionTimes times) {
+  public Session(ReceiptCheck receipts, SessionRules rules) {
     this.receipts = receipts;
-    this.times = times;
+    this.rules = rules;
   }
 
   /** Where it is. */
@@ -52,10 +62,13 @@ public final class Session {
     return state;
   }
 
-  /** When a {@code Ticked} is due, in milliseconds of the boot's monotonic clock. */
+  /** When a {@code TimeWentBy} is due, in milliseconds of the boot's monotonic clock. */
   public OptionalLong deadline() {
     if (state instanceof Offered offered) {
       return OptionalLong.of(offered.until());
+    }
+    if (state instanceof Explaining explaining) {
+      return OptionalLong.of(explaining.until());
     }
     if (state instanceof Thanked thanked) {
       return OptionalLong.of(thanked.until());
@@ -71,17 +84,28 @@ public final class Session {
     List<SessionEffect> out = new ArrayList<>();
     endIfOver(now, out);
     if (event instanceof Scanned scanned) {
-      scanned(scanned.text(), now, out);
+      scanned(scanned.text(), Cause::receipt, now, out);
+    } else if (event instanceof Invited invited) {
+      invited(invited.invitation(), now, out);
     } else if (event instanceof RatedBefore answer) {
       answered(answer, now, out);
     } else if (event instanceof Pressed pressed) {
       pressed(pressed, now, out);
+    } else if (event instanceof Ticked ticked) {
+      explain(explanation -> explanation.toggled(ticked.code()), now, out);
+    } else if (event instanceof Explained) {
+      explained(true, now, out);
+    } else if (event instanceof Skipped) {
+      explained(false, now, out);
     } else if (event instanceof Committed committed) {
-      committed(committed.offer(), now, out);
+      committed(committed, now, out);
     } else if (event instanceof WriteFailed failed) {
       writeFailed(failed.offer(), now, out);
+    } else if (event instanceof Ruled ruled) {
+      rules = ruled.rules();
     } else if (event instanceof Stopped) {
       leave("left", now, out);
+      asked = Optional.empty();
       state = new Idle();
     }
     return out;
@@ -92,61 +116,121 @@ public final class Session {
     if (deadline.isEmpty() || now.monotonicMillis() < deadline.getAsLong()) {
       return;
     }
-    Optional<ReceiptCode> next =
-        state instanceof Thanked thanked ? thanked.next() : Optional.empty();
+    if (state instanceof Explaining) {
+      // What was ticked was meant; that nobody confirmed it any more takes nothing away.
+      explained(true, now, out);
+      return;
+    }
+    Optional<Thanked> over =
+        state instanceof Thanked thanked ? Optional.of(thanked) : Optional.empty();
     leave("timeout", now, out);
-    if (next.isPresent()) {
-      offer(next.get(), now, out);
+    if (over.flatMap(Thanked::next).isPresent()) {
+      offer(over.get().next().get(), About.WINDOW, now, out);
+    } else if (over.isPresent() && rules.offers().hallRating() && isOfACase(over.get().offer())) {
+      offer(over.get().offer().cause(), About.HALL, now, out);
     } else {
       become(new Idle(), out);
     }
   }
 
-  private void scanned(String text, Moment now, List<SessionEffect> out) {
+  private static boolean isOfACase(Offer offer) {
+    return offer.about() == About.WINDOW && offer.receipt().isPresent();
+  }
+
+  private interface CauseOf {
+    Cause of(ReceiptCode receipt, String text);
+  }
+
+  private void scanned(String text, CauseOf causeOf, Moment now, List<SessionEffect> out) {
     ReceiptCheck.Outcome outcome = receipts.check(text, now);
     if (outcome.refusal().isPresent()) {
       refuse(outcome.refusal().get(), now, out);
     } else if (outcome.receipt().isPresent()) {
       ReceiptCode receipt = outcome.receipt().get();
-      if (state instanceof Offered offered && offered.offer().isFor(receipt)) {
+      if (state instanceof Offered offered
+          && offered.offer().about() == About.WINDOW
+          && offered.offer().isFor(receipt)) {
         // The same receipt again, because the beam saw it twice: the same offer, its time anew.
         asked = Optional.empty();
-        state = new Offered(offered.offer(), after(times.offered(), now));
+        state = new Offered(offered.offer(), after(rules.times().offered(), now));
       } else {
-        asked = Optional.of(receipt);
-        out.add(new AskRated(receipt));
+        Cause cause = causeOf.of(receipt, text);
+        asked = Optional.of(cause);
+        out.add(new AskRated(receipt.caseHandle(), cause));
       }
+    }
+  }
+
+  private void invited(Invitation invitation, Moment now, List<SessionEffect> out) {
+    if (now.trusted() && !now.wall().isBefore(invitation.expires())) {
+      return;
+    }
+    if (invitation.withdrawn()) {
+      if (state instanceof Offered offered
+          && offered.offer().cause().invitation().equals(Optional.of(invitation.id()))) {
+        leave("withdrawn", now, out);
+        become(new Idle(), out);
+      }
+    } else if (invitation.receipt().isPresent()) {
+      scanned(
+          invitation.receipt().get(),
+          (receipt, text) -> Cause.invitation(invitation, Optional.of(receipt)),
+          now,
+          out);
+    } else if (state instanceof Idle || state instanceof Refused) {
+      offer(Cause.invitation(invitation, Optional.empty()), About.CONSULTATION, now, out);
     }
   }
 
   private void answered(RatedBefore answer, Moment now, List<SessionEffect> out) {
-    ReceiptCode receipt = answer.receipt();
-    if (!asked.equals(Optional.of(receipt))) {
+    Cause cause = answer.cause();
+    if (!asked.equals(Optional.of(cause))) {
       return; // another receipt came after it
     }
     asked = Optional.empty();
+    ReceiptCode receipt = cause.receipt().orElseThrow();
     if (state instanceof Rated rated) {
       // The case that is being written needs no second offer; any other one waits its turn.
       if (!answer.rated() && !rated.offer().isFor(receipt)) {
-        state = new Rated(rated.offer(), rated.level(), Optional.of(receipt));
+        state = new Rated(rated.offer(), rated.level(), Optional.of(cause), rated.replaces());
       }
-    } else if (answer.rated()
-        || (state instanceof Thanked thanked && thanked.offer().isFor(receipt))) {
+    } else if (answer.rated() || isJustRated(receipt)) {
       refuse(Refusal.ALREADY_RATED, now, out);
     } else {
       leave("replaced", now, out);
-      offer(receipt, now, out);
+      offer(cause, About.WINDOW, now, out);
     }
   }
 
+  private boolean isJustRated(ReceiptCode receipt) {
+    return (state instanceof Thanked thanked && thanked.offer().isFor(receipt))
+        || (state instanceof Explaining explaining && explaining.offer().isFor(receipt));
+  }
+
   private void pressed(Pressed press, Moment now, List<SessionEffect> out) {
-    if (!(state instanceof Offered offered)) {
+    if (state instanceof Offered offered) {
+      rate(offered.offer(), press, Optional.empty(), OptionalLong.empty(), now, out);
+    } else if (state instanceof Explaining && !press.input().equals("touch")) {
+      keyed(press.level(), now, out);
+    } else if (state instanceof Thanked thanked && press.level() != thanked.level()) {
+      rate(thanked.offer(), press, thanked.next(), OptionalLong.of(thanked.seq()), now, out);
+    } else if (state instanceof Idle && rules.offers().consultation()) {
+      offer(Cause.press(), About.CONSULTATION, now, out);
+    } else if (state instanceof Idle && rules.offers().firstPress()) {
+      offer(Cause.press(), About.WINDOW, now, out);
+    } else if (!(state instanceof Thanked || state instanceof Explaining)) {
       strayPresses++;
       out.add(new StrayPress(strayPresses));
-      return;
     }
-    Offer offer = offered.offer();
-    ReceiptCode receipt = offer.receipt();
+  }
+
+  private void rate(
+      Offer offer,
+      Pressed press,
+      Optional<Cause> next,
+      OptionalLong replaces,
+      Moment now,
+      List<SessionEffect> out) {
     out.add(
         new AppendRating(
             new JournalBody.Rated(
@@ -154,57 +238,144 @@ public final class Session {
                 offer.id(),
                 press.level(),
                 press.input(),
-                Optional.of(receipt.caseHandle()),
-                receipt.batch(),
-                receipt.window(),
-                OptionalLong.empty())));
-    become(new Rated(offer, press.level(), Optional.empty()), out);
+                offer.caseHandle(),
+                offer.batch(),
+                offer.window(),
+                replaces,
+                offer.about().word())));
+    become(new Rated(offer, press.level(), next, replaces), out);
   }
 
-  private void committed(OfferId id, Moment now, List<SessionEffect> out) {
-    if (state instanceof Rated rated && rated.offer().id().equals(id)) {
-      become(new Thanked(rated.offer(), after(times.thanks(), now), rated.next()), out);
+  /** On the reasons screen the five keys move, tick, confirm and skip. */
+  private void keyed(SatisfactionLevel key, Moment now, List<SessionEffect> out) {
+    switch (key) {
+      case VERY_SATISFIED -> explain(explanation -> explanation.moved(-1), now, out);
+      case SATISFIED -> explain(explanation -> explanation.moved(1), now, out);
+      case BASICALLY_SATISFIED -> {
+        if (state instanceof Explaining explaining && !explaining.explanation().isAtReason()) {
+          explained(!explaining.explanation().isAtSkip(), now, out);
+        } else {
+          explain(Explanation::toggledAtFocus, now, out);
+        }
+      }
+      case DISSATISFIED -> explained(true, now, out);
+      case VERY_DISSATISFIED -> explained(false, now, out);
     }
+  }
+
+  private interface Change {
+    Explanation of(Explanation explanation);
+  }
+
+  private void explain(Change change, Moment now, List<SessionEffect> out) {
+    if (state instanceof Explaining explaining) {
+      become(
+          explaining.with(change.of(explaining.explanation()), after(rules.times().reasons(), now)),
+          out);
+    }
+  }
+
+  private void explained(boolean give, Moment now, List<SessionEffect> out) {
+    if (state instanceof Explaining explaining) {
+      if (give) {
+        giveReasons(explaining, now, out);
+      }
+      thank(explaining.offer(), explaining.level(), explaining.seq(), explaining.next(), now, out);
+    }
+  }
+
+  private static void giveReasons(Explaining explaining, Moment now, List<SessionEffect> out) {
+    Explanation given = explaining.explanation();
+    if (!given.ticked().isEmpty()) {
+      out.add(
+          new Append(
+              new JournalBody.Reasons(
+                  now, explaining.offer().id(), given.list(), given.codes(), Optional.empty())));
+    }
+  }
+
+  private void committed(Committed committed, Moment now, List<SessionEffect> out) {
+    if (!(state instanceof Rated rated) || !rated.offer().id().equals(committed.offer())) {
+      return;
+    }
+    List<Reason> reasons = rules.reasons().of(rated.level());
+    if (reasons.isEmpty() || rated.offer().about() == About.HALL) {
+      thank(rated.offer(), rated.level(), committed.seq(), rated.next(), now, out);
+    } else {
+      become(
+          new Explaining(
+              rated.offer(),
+              rated.level(),
+              committed.seq(),
+              Explanation.of(rules.reasons(), reasons),
+              after(rules.times().reasons(), now),
+              rated.next()),
+          out);
+    }
+  }
+
+  private void thank(
+      Offer offer,
+      SatisfactionLevel level,
+      long seq,
+      Optional<Cause> next,
+      Moment now,
+      List<SessionEffect> out) {
+    become(new Thanked(offer, level, seq, after(rules.times().thanks(), now), next), out);
   }
 
   private void writeFailed(OfferId id, Moment now, List<SessionEffect> out) {
-    if (state instanceof Rated rated && rated.offer().id().equals(id)) {
-      become(new Refused(Refusal.NOT_SAVED, after(times.refused(), now)), out);
+    if (!(state instanceof Rated rated) || !rated.offer().id().equals(id)) {
+      return;
     }
+    boolean change = rated.replaces().isPresent();
+    out.add(
+        new Append(
+            change
+                ? new JournalBody.Closed(now, id)
+                : new JournalBody.Declined(now, id, "not-saved")));
+    Refusal refusal = change ? Refusal.CHANGE_NOT_SAVED : Refusal.NOT_SAVED;
+    become(new Refused(refusal, after(rules.times().refused(), now)), out);
   }
 
   private void refuse(Refusal refusal, Moment now, List<SessionEffect> out) {
     if (state instanceof Rated) {
       return; // what becomes of the rating is worth more than a bad code
     }
-    if (refusal == Refusal.UNREADABLE && state instanceof Offered) {
+    if (refusal == Refusal.UNREADABLE
+        && (state instanceof Offered || state instanceof Explaining)) {
       return; // noise on the scanner's line must not take an offer away
     }
     asked = Optional.empty();
     // Somebody holds another receipt: the offer before it must not be answered by this person.
     leave("replaced", now, out);
-    become(new Refused(refusal, after(times.refused(), now)), out);
+    become(new Refused(refusal, after(rules.times().refused(), now)), out);
   }
 
-  private void offer(ReceiptCode receipt, Moment now, List<SessionEffect> out) {
+  private void offer(Cause cause, About about, Moment now, List<SessionEffect> out) {
     offers++;
-    Offer offer = new Offer(OfferId.of(now.boot(), offers), receipt);
+    int window = cause.receipt().map(ReceiptCode::window).orElse(rules.window());
+    Offer offer = new Offer(OfferId.of(now.boot(), offers), cause, about, window);
     out.add(
         new Append(
             new JournalBody.Offered(
                 now,
                 offer.id(),
-                "receipt",
-                Optional.of(receipt.caseHandle()),
-                receipt.batch(),
-                receipt.window())));
-    become(new Offered(offer, after(times.offered(), now)), out);
+                cause.by(),
+                offer.caseHandle(),
+                offer.batch(),
+                window,
+                about.word())));
+    become(new Offered(offer, after(rules.times().offered(), now)), out);
   }
 
   /** Writes the end of whatever is there; the caller decides what comes after it. */
   private void leave(String why, Moment now, List<SessionEffect> out) {
     if (state instanceof Offered offered) {
       out.add(new Append(new JournalBody.Declined(now, offered.offer().id(), why)));
+    } else if (state instanceof Explaining explaining) {
+      giveReasons(explaining, now, out);
+      out.add(new Append(new JournalBody.Closed(now, explaining.offer().id())));
     } else if (state instanceof Thanked thanked) {
       out.add(new Append(new JournalBody.Closed(now, thanked.offer().id())));
     }

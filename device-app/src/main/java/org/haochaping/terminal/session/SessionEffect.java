@@ -1,7 +1,6 @@
 package org.haochaping.terminal.session;
 
 import org.haochaping.protocol.journal.JournalBody;
-import org.haochaping.protocol.receipt.ReceiptCode;
 
 /** What is to be done because of an event; to be done in order. */
 public sealed interface SessionEffect {
@@ -12,8 +11,8 @@ public sealed interface SessionEffect {
   /** Write this and answer {@link SessionEvent.Committed} or {@link SessionEvent.WriteFailed}. */
   record AppendRating(JournalBody.Rated body) implements SessionEffect {}
 
-  /** Look whether this receipt's case was rated here and answer {@code RatedBefore}. */
-  record AskRated(ReceiptCode receipt) implements SessionEffect {}
+  /** Look whether this case was rated here and answer {@code RatedBefore}. */
+  record AskRated(String caseHandle, Offer.Cause cause) implements SessionEffect {}
 
   /** Show this state. */
   record Show(SessionState state) implements SessionEffect {}

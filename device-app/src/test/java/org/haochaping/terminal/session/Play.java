@@ -12,7 +12,8 @@ import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
-import org.haochaping.protocol.receipt.ReceiptCode;
+import org.haochaping.protocol.wire.ReasonList;
+import org.haochaping.protocol.wire.TerminalSettings;
 
 /**
  * A session with somebody who does what it says: answers questions and commits ratings, when told
@@ -20,12 +21,18 @@ import org.haochaping.protocol.receipt.ReceiptCode;
  */
 final class Play {
   static final SessionTimes TIMES =
-      new SessionTimes(Duration.ofSeconds(60), Duration.ofSeconds(3), Duration.ofSeconds(6));
+      new SessionTimes(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(6));
+  static final SessionRules RECEIPTS_ONLY =
+      new SessionRules(7, TIMES, TerminalSettings.Offers.RECEIPT_ONLY, ReasonList.none());
 
   final Session session;
   final List<JournalBody> written = new ArrayList<>();
   final List<SessionState> shown = new ArrayList<>();
-  final Deque<ReceiptCode> questions = new ArrayDeque<>();
+  final Deque<SessionEffect.AskRated> questions = new ArrayDeque<>();
   final Deque<JournalBody.Rated> writes = new ArrayDeque<>();
   final Set<OfferId> committed = new HashSet<>();
   final Set<String> casesRated = new HashSet<>();
@@ -33,8 +40,14 @@ final class Play {
   long millis;
   boolean trusted = true;
 
+  private long seq;
+
   Play(Receipts receipts) {
-    session = new Session(receipts.check(), TIMES);
+    this(receipts, RECEIPTS_ONLY);
+  }
+
+  Play(Receipts receipts, SessionRules rules) {
+    session = new Session(receipts.check(), rules);
   }
 
   Moment now() {
@@ -56,8 +69,8 @@ final class Play {
   }
 
   Play answer() {
-    ReceiptCode receipt = questions.remove();
-    return on(new SessionEvent.RatedBefore(receipt, casesRated.contains(receipt.caseHandle())));
+    SessionEffect.AskRated ask = questions.remove();
+    return on(new SessionEvent.RatedBefore(ask.cause(), casesRated.contains(ask.caseHandle())));
   }
 
   Play press(SatisfactionLevel level) {
@@ -69,7 +82,8 @@ final class Play {
     written.add(rated);
     committed.add(rated.offer());
     rated.caseHandle().ifPresent(casesRated::add);
-    return on(new SessionEvent.Committed(rated.offer()));
+    seq++;
+    return on(new SessionEvent.Committed(rated.offer(), seq));
   }
 
   Play failWrite() {
@@ -83,7 +97,7 @@ final class Play {
   }
 
   Play tick() {
-    return on(new SessionEvent.Ticked());
+    return on(new SessionEvent.TimeWentBy());
   }
 
   Play on(SessionEvent event) {
@@ -93,7 +107,7 @@ final class Play {
       } else if (effect instanceof SessionEffect.AppendRating rating) {
         writes.add(rating.body());
       } else if (effect instanceof SessionEffect.AskRated ask) {
-        questions.add(ask.receipt());
+        questions.add(ask);
       } else if (effect instanceof SessionEffect.Show show) {
         shown.add(show.state());
       } else if (effect instanceof SessionEffect.StrayPress stray) {

@@ -16,6 +16,8 @@ import net.jqwik.api.Provide;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.OfferId;
+import org.haochaping.protocol.wire.ReasonList;
+import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.session.SessionState.Thanked;
 
 /** What holds after any sequence of events whatever. */
@@ -46,6 +48,11 @@ final class SessionPropertiesTest {
             "answer",
             "press",
             "press",
+            "press",
+            "tickReason",
+            "explain",
+            "skip",
+            "rule",
             "commit",
             "commit",
             "fail",
@@ -73,13 +80,20 @@ final class SessionPropertiesTest {
     Play play = new Play(RECEIPTS);
     Map<OfferId, SatisfactionLevel> pressed = new HashMap<>();
     int ratingsBegun = 0;
+    int replaced = 0;
     for (Happening happening : happenings) {
       int before = play.writes.size();
       happen(happening, play);
       if (happening.what().equals("press") && play.writes.size() > before) {
         JournalBody.Rated rated = play.writes.getLast();
         ratingsBegun++;
-        assertThat(pressed.put(rated.offer(), rated.level())).as("second rating").isNull();
+        SatisfactionLevel earlier = pressed.put(rated.offer(), rated.level());
+        assertThat(rated.replaces().isPresent()).isEqualTo(earlier != null);
+        if (earlier != null) {
+          replaced++;
+          assertThat(earlier).as("a change of mind").isNotEqualTo(rated.level());
+          assertThat(play.committed).as("changed before it was on disk").contains(rated.offer());
+        }
         assertThat(rated.level()).isEqualTo(level(happening.number()));
       } else {
         assertThat(play.writes.size()).as("a rating without a press").isLessThanOrEqualTo(before);
@@ -88,7 +102,7 @@ final class SessionPropertiesTest {
         assertThat(play.committed).contains(thanked.offer().id());
       }
     }
-    assertThat(ratingsBegun).isEqualTo(pressed.size());
+    assertThat(ratingsBegun - replaced).isEqualTo(pressed.size());
     assertEachOfferEndsOnce(play);
   }
 
@@ -103,7 +117,7 @@ final class SessionPropertiesTest {
       } else if (body instanceof JournalBody.Rated rating) {
         assertThat(offered).contains(rating.offer());
         assertThat(ended).doesNotContain(rating.offer());
-        assertThat(rated.add(rating.offer())).isTrue();
+        assertThat(rated.add(rating.offer())).isEqualTo(rating.replaces().isEmpty());
       } else if (body instanceof JournalBody.Declined declined) {
         assertThat(rated).doesNotContain(declined.offer());
         assertThat(ended.add(declined.offer())).isTrue();
@@ -137,9 +151,20 @@ final class SessionPropertiesTest {
       }
       case "pass" -> play.pass(Duration.ofSeconds(number * 20L));
       case "tick" -> play.tick();
+      case "tickReason" -> play.on(new SessionEvent.Ticked("" + number));
+      case "explain" -> play.on(new SessionEvent.Explained());
+      case "skip" -> play.on(new SessionEvent.Skipped());
+      case "rule" -> play.on(new SessionEvent.Ruled(rules(number)));
       case "distrust" -> play.trusted = number > 2;
       default -> play.on(new SessionEvent.Stopped());
     }
+  }
+
+  private static SessionRules rules(int number) {
+    TerminalSettings.Offers offers =
+        new TerminalSettings.Offers(number == 1, number == 2, number == 3);
+    return new SessionRules(
+        7, Play.TIMES, offers, number == 0 ? ReasonList.none() : SessionReasonsTest.REASONS);
   }
 
   private static SatisfactionLevel level(int number) {
