@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.haochaping.terminal.journal.Journal;
@@ -24,6 +25,8 @@ import org.haochaping.terminal.serial.SerialLibrary;
 import org.haochaping.terminal.serial.SerialLine;
 import org.haochaping.terminal.session.Session;
 import org.haochaping.terminal.session.SessionRules;
+import org.haochaping.terminal.settings.KeptSettings;
+import org.haochaping.terminal.uplink.HallListener;
 import org.haochaping.terminal.uplink.TerminalKeys;
 import org.haochaping.terminal.uplink.Uplink;
 import org.haochaping.terminal.uplink.UplinkSettings;
@@ -68,11 +71,12 @@ final class Terminal implements AutoCloseable {
     // The citizen sees the screen before a journal of whatever size is looked at.
     watch.awaitFirstShown();
 
+    KeptSettings settings = KeptSettings.open(config.dataDir().resolve("settings.json"));
     Journal journal = keep(openJournal(config));
     SessionLoop session =
         keep(
             new SessionLoop(
-                new Session(config.receipts(), rules(config, TerminalSettings.initial())),
+                new Session(config.receipts(), rules(config, settings.current())),
                 ratingLog(journal),
                 clock::now,
                 screen::show));
@@ -92,7 +96,8 @@ final class Terminal implements AutoCloseable {
             keys,
             journal,
             clock,
-            standing));
+            standing,
+            new Hall(config, settings, session)));
     standing.start();
     plugIn(config, session);
     watch.connect(session);
@@ -102,6 +107,23 @@ final class Terminal implements AutoCloseable {
   private static SessionRules rules(TerminalConfig config, TerminalSettings settings) {
     return new SessionRules(
         config.place().window(), config.times(), settings.offers(), settings.reasons());
+  }
+
+  /** What comes from the hall goes to whom it concerns. */
+  private record Hall(TerminalConfig config, KeptSettings kept, SessionLoop session)
+      implements HallListener {
+    @Override
+    public void settings(TerminalSettings settings) {
+      if (kept.take(settings)) {
+        WAY.info("way settings reasons={}", settings.reasons().version());
+        session.ruled(rules(config, settings));
+      }
+    }
+
+    @Override
+    public void invited(Invitation invitation) {
+      session.invited(invitation);
+    }
   }
 
   private TerminalScreen openScreen(TerminalConfig config) throws InterruptedException {

@@ -6,6 +6,7 @@ import org.haochaping.gateway.intake.Confirmations;
 import org.haochaping.protocol.TerminalId;
 import org.haochaping.protocol.Topics;
 import org.haochaping.protocol.wire.Stored;
+import org.haochaping.protocol.wire.TerminalSettings;
 
 /**
  * The way from the intake to terminals. The intake must be there before the broker lets anybody in,
@@ -21,5 +22,10 @@ final class Downward implements Confirmations {
   @Override
   public void send(TerminalId terminal, Stored stored) {
     broker.ifPresent(to -> to.publish(Topics.stored(terminal), stored.encode()));
+  }
+
+  /** What the hall decided for a terminal. */
+  void tell(TerminalId terminal, TerminalSettings settings) {
+    broker.ifPresent(to -> to.publish(Topics.settings(terminal), settings.encode()));
   }
 }

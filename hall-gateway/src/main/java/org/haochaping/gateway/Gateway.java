@@ -81,7 +81,11 @@ final class Gateway implements AutoCloseable {
                 brokerSettings(config, keys),
                 (name, certificate) -> isWelcome(terminals, name, certificate),
                 breaches,
-                intake::arrived));
+                new TerminalsHello(
+                    intake::arrived,
+                    id -> terminals.active(id).map(Registered::window),
+                    config.settings()::of,
+                    downward::tell)));
     downward.through(broker);
     mqttPort = broker.port();
     notePort(config.portFile(), broker.port());

@@ -25,7 +25,13 @@ import org.haochaping.protocol.city.FeedBatch;
  *
  * @param dataDir absolute
  */
-record GatewayConfig(Hall hall, Path dataDir, Mqtt mqtt, LedgerSettings ledger, Config all) {
+record GatewayConfig(
+    Hall hall,
+    Path dataDir,
+    Mqtt mqtt,
+    LedgerSettings ledger,
+    SettingsConfig settings,
+    Config all) {
   static final String DEFAULTS = "org/haochaping/gateway/gateway.conf";
 
   /** What a receipt and a terminal say about the hall. */
@@ -90,6 +96,7 @@ record GatewayConfig(Hall hall, Path dataDir, Mqtt mqtt, LedgerSettings ledger, 
         dataDir,
         mqtt(all.getConfig("mqtt")),
         ledger(all.getConfig("ledger"), dataDir),
+        SettingsConfig.read(all.getConfig("settings"), all.getString("hall.name"), base),
         all);
   }
 

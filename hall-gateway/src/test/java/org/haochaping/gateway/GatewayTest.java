@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.haochaping.gateway.TestHall.Printed;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.protocol.Hash;
+import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.wire.BatchCodec;
 import org.haochaping.protocol.wire.Stored;
 import org.haochaping.protocol.wire.Stored.Problem;
+import org.haochaping.protocol.wire.TerminalSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,30 @@ class GatewayTest {
       client.publish("hcp/v1/w01/reply", new byte[] {1}, false);
     }
     assertNoAlarm();
+  }
+
+  @Test
+  void terminal_sayingItIsThere_isToldItsWindowsSettings() throws Exception {
+    hall.close();
+    Files.writeString(
+        hall.config(),
+        """
+        settings { hall-rating = true, notices = ["周六照常办理"], windows = [
+          { window = 3, department = "市场监督管理局", clerk { name = "张三", stars = 4 } } ] }
+        """,
+        StandardOpenOption.APPEND);
+    hall.start();
+    try (TestClient client = new TestClient(hall.port(), "w01", bundle).ready()) {
+      client.subscribe("hcp/v1/w01/settings");
+      client.hello(terminal);
+      TerminalSettings settings = client.settings();
+      assertThat(settings.hallName()).isEqualTo("测试大厅");
+      assertThat(settings.department()).isEqualTo("市场监督管理局");
+      assertThat(settings.clerk()).hasValueSatisfying(who -> assertThat(who.stars()).isEqualTo(4));
+      assertThat(settings.offers().hallRating()).isTrue();
+      assertThat(settings.reasons().version()).isEqualTo("2020-05");
+      assertThat(settings.reasons().of(SatisfactionLevel.VERY_DISSATISFIED)).isNotEmpty();
+    }
   }
 
   @Test

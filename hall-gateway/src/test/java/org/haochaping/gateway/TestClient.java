@@ -26,6 +26,7 @@ import org.haochaping.protocol.Topics;
 import org.haochaping.protocol.wire.BatchCodec;
 import org.haochaping.protocol.wire.JournalBatch;
 import org.haochaping.protocol.wire.Stored;
+import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.protocol.wire.TerminalState;
 
 /** A real MQTT 5 client over TLS with a terminal's bundle. */
@@ -34,6 +35,7 @@ public final class TestClient implements AutoCloseable {
   private final SSLContext tls;
   private final String id;
   private final BlockingQueue<Stored> stored = new LinkedBlockingQueue<>();
+  private final BlockingQueue<TerminalSettings> settings = new LinkedBlockingQueue<>();
   private final CountDownLatch lost = new CountDownLatch(1);
 
   public TestClient(int port, String clientId, Path bundle) throws Exception {
@@ -130,6 +132,15 @@ public final class TestClient implements AutoCloseable {
     return next;
   }
 
+  /** The next settings. */
+  public TerminalSettings settings() throws InterruptedException {
+    TerminalSettings next = settings.poll(30, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("no settings came");
+    }
+    return next;
+  }
+
   public boolean hasStored(Duration within) throws InterruptedException {
     Stored next = stored.poll(within.toMillis(), TimeUnit.MILLISECONDS);
     return next != null;
@@ -160,6 +171,8 @@ public final class TestClient implements AutoCloseable {
     public void messageArrived(String topic, MqttMessage message) {
       if (topic.endsWith("/stored")) {
         stored.add(Stored.decode(message.getPayload()));
+      } else if (topic.endsWith("/settings")) {
+        settings.add(TerminalSettings.decode(message.getPayload()));
       }
     }
 

@@ -46,7 +46,7 @@ public final class Topics {
     return ROOT + terminal + "/invite";
   }
 
-  /** Down, QoS 1, retained: what the hall decides for the terminal. */
+  /** Down, QoS 1, each time that the terminal says it is there: what the hall decides for it. */
   public static String settings(TerminalId terminal) {
     return ROOT + terminal + "/settings";
   }

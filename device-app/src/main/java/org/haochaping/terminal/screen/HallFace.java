@@ -31,10 +31,5 @@ public record HallFace(
    * @param away temporarily away
    */
   public record Clerk(
-      String name,
-      String staffNumber,
-      String duty,
-      int stars,
-      Optional<URI> photo,
-      boolean away) {}
+      String name, String staffNumber, String duty, int stars, Optional<URI> photo, boolean away) {}
 }

@@ -13,6 +13,7 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.haochaping.protocol.TerminalId;
 import org.haochaping.protocol.Topics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,15 +74,22 @@ final class Connection implements MqttCallback {
 
   /** Subscribes to what comes down. */
   void subscribe() throws MqttException {
+    TerminalId own = settings.terminal();
     client.subscribe(
-        Topics.stored(settings.terminal()), QOS, null, reporting(Connection::subscribed));
+        new String[] {Topics.stored(own), Topics.settings(own), Topics.invite(own)},
+        new int[] {QOS, QOS, QOS},
+        null,
+        reporting(Connection::subscribed));
   }
 
   private static LinkEvent subscribed(IMqttToken token) {
     int[] codes = token.getReasonCodes();
-    return codes == null || codes.length == 0 || codes[0] < FIRST_ERROR
-        ? new LinkEvent.Subscribed()
-        : new LinkEvent.Lost("the broker refuses the subscription, code " + codes[0]);
+    for (int code : codes == null ? new int[0] : codes) {
+      if (code >= FIRST_ERROR) {
+        return new LinkEvent.Lost("the broker refuses the subscription, code " + code);
+      }
+    }
+    return new LinkEvent.Subscribed();
   }
 
   /**
@@ -168,7 +176,8 @@ final class Connection implements MqttCallback {
 
   @Override
   public void messageArrived(String topic, MqttMessage message) {
-    events.accept(new LinkEvent.Arrived(message.getPayload()));
+    String word = topic.substring(topic.lastIndexOf('/') + 1);
+    events.accept(new LinkEvent.Arrived(word, message.getPayload()));
   }
 
   @Override

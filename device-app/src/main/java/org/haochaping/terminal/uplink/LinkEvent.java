@@ -11,9 +11,13 @@ sealed interface LinkEvent {
   /** The connection is no more, or never was. */
   record Lost(String why) implements LinkEvent {}
 
-  /** The gateway says something. */
+  /**
+   * The gateway says something.
+   *
+   * @param word the topic's last part
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Arrived(byte[] payload) implements LinkEvent {}
+  record Arrived(String word, byte[] payload) implements LinkEvent {}
 
   /** The broker took a message, so that there is room for another; it proves nothing. */
   record Delivered() implements LinkEvent {}

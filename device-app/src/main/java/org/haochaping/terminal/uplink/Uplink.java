@@ -36,7 +36,8 @@ public final class Uplink implements AutoCloseable {
       TerminalKeys keys,
       Outbox outbox,
       TerminalClock clock,
-      LinkListener listener) {
+      LinkListener listener,
+      HallListener hall) {
     Backoff backoff =
         new Backoff(
             settings.backoffFirst(),
@@ -50,7 +51,9 @@ public final class Uplink implements AutoCloseable {
             new BatchSigner(keys.key()),
             clock,
             backoff);
-    UplinkLoop loop = new UplinkLoop(plan, backoff, new LinkStatus(listener, outbox::waiting));
+    UplinkLoop loop =
+        new UplinkLoop(
+            plan, backoff, new LinkStatus(listener, outbox::waiting), new HallWords(hall));
     Uplink uplink = new Uplink(loop);
     outbox.whenChanged(loop::wake);
     uplink.thread.start();

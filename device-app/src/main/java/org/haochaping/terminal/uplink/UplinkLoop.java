@@ -30,6 +30,7 @@ final class UplinkLoop implements Runnable {
   private final Backoff backoff;
   private final Attempts attempts = new Attempts();
   private final LinkStatus status;
+  private final HallWords words;
   private @Nullable Connection connection;
   private @Nullable Dialogue dialogue;
   private volatile boolean ending;
@@ -55,10 +56,11 @@ final class UplinkLoop implements Runnable {
   // What happens to an attempt that was given up no longer counts.
   private record Task(long attempt, @Nullable LinkEvent event) {}
 
-  UplinkLoop(Plan plan, Backoff backoff, LinkStatus status) {
+  UplinkLoop(Plan plan, Backoff backoff, LinkStatus status, HallWords words) {
     this.plan = plan;
     this.backoff = backoff;
     this.status = status;
+    this.words = words;
   }
 
   /** There is something new in the journal. Any thread. */
@@ -154,7 +156,11 @@ final class UplinkLoop implements Runnable {
     } else if (event instanceof LinkEvent.Lost lost) {
       drop(lost.why(), null);
     } else if (event instanceof LinkEvent.Arrived arrived && dialogue != null) {
-      heard(dialogue, arrived.payload());
+      if (arrived.word().equals("stored")) {
+        heard(dialogue, arrived.payload());
+      } else {
+        words.heard(arrived.word(), arrived.payload());
+      }
     }
   }
 

@@ -50,7 +50,8 @@ class BlackHoleTest {
               Line.keys(folder, "terminal"),
               journal,
               TerminalClock.system(),
-              (online, waiting) -> assertThat(online).isFalse());
+              (online, waiting) -> assertThat(online).isFalse(),
+              NoHall.LISTENS);
       await().atMost(Duration.ofSeconds(40)).until(() -> taken.size() >= 10);
       // The journal does not care.
       append(journal, Bodies.rated(1));

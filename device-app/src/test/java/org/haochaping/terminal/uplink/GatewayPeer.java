@@ -114,6 +114,18 @@ final class GatewayPeer implements MqttCallback, AutoCloseable {
     thread.execute(() -> publish(terminal, payload));
   }
 
+  /** Publishes any bytes on any of the terminal's topics. */
+  void say(String topic, byte[] payload) {
+    thread.execute(
+        () -> {
+          try {
+            client.publish(topic, payload, 1, false);
+          } catch (MqttException e) {
+            lostAnswers.incrementAndGet();
+          }
+        });
+  }
+
   private <T> T on(Supplier<T> question) {
     try {
       return thread.submit(question::get).get(20, TimeUnit.SECONDS);

@@ -57,7 +57,8 @@ final class Line implements AutoCloseable {
         keys,
         outbox,
         clock,
-        (isOnline, waiting) -> online.set(isOnline));
+        (isOnline, waiting) -> online.set(isOnline),
+        NoHall.LISTENS);
   }
 
   @Override

@@ -315,7 +315,8 @@ class UplinkTest {
             keys,
             journal,
             clock,
-            (isOnline, waiting) -> line.online.set(isOnline))) {
+            (isOnline, waiting) -> line.online.set(isOnline),
+            NoHall.LISTENS)) {
       await().during(Duration.ofSeconds(2)).until(() -> !line.online.get());
     }
     assertThat(line.gateway.states()).hasSize(before);
@@ -333,7 +334,8 @@ class UplinkTest {
             line.keys,
             journal,
             clock,
-            (isOnline, waiting) -> shown.set((int) waiting))) {
+            (isOnline, waiting) -> shown.set((int) waiting),
+            NoHall.LISTENS)) {
       ratings(journal, 1, 25);
       await().until(() -> shown.get() == 25);
       line.gateway.drops = batch -> false;

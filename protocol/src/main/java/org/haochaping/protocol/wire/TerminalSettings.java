@@ -10,8 +10,8 @@ import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.SatisfactionLevel;
 
 /**
- * What the hall decides for one terminal: topic {@code settings}, retained, sent again each time
- * that the terminal says it is there. A terminal keeps the last one it got on its disk and works by
+ * What the hall decides for one terminal: topic {@code settings}, sent each time that the terminal
+ * says it is there. A terminal keeps the last one it got on its disk and works by
  * it offline.
  *
  * @param hallName empty where the terminal's own configuration says it

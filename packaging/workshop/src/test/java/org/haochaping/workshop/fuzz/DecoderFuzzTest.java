@@ -30,6 +30,8 @@ class DecoderFuzzTest {
         "org.haochaping.workshop.fuzz.FuzzTargets$Body",
         "org.haochaping.workshop.fuzz.FuzzTargets$StoredAnswer",
         "org.haochaping.workshop.fuzz.FuzzTargets$State",
+        "org.haochaping.workshop.fuzz.FuzzTargets$Settings",
+        "org.haochaping.workshop.fuzz.FuzzTargets$Invite",
         "org.haochaping.workshop.fuzz.FuzzTargets$Receipt",
         "org.haochaping.workshop.fuzz.FuzzTargets$Feed",
         "org.haochaping.workshop.fuzz.FuzzTargets$FeedAnswer",

@@ -11,7 +11,9 @@ import org.haochaping.protocol.city.RecordKind;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.receipt.ReceiptToken;
 import org.haochaping.protocol.wire.BatchCodec;
+import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.Stored;
+import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.protocol.wire.TerminalState;
 
 /** What Jazzer calls: each decoder may refuse with a ProtocolException and throw nothing else. */
@@ -54,6 +56,18 @@ final class FuzzTargets {
   static final class State {
     public static void fuzzerTestOneInput(byte[] input) {
       refusesOrDecodes(TerminalState::decode, input);
+    }
+  }
+
+  static final class Settings {
+    public static void fuzzerTestOneInput(byte[] input) {
+      refusesOrDecodes(TerminalSettings::decode, input);
+    }
+  }
+
+  static final class Invite {
+    public static void fuzzerTestOneInput(byte[] input) {
+      refusesOrDecodes(Invitation::decode, input);
     }
   }
 

@@ -1,0 +1,17 @@
+package org.haochaping.terminal.uplink;
+
+import org.haochaping.protocol.wire.Invitation;
+import org.haochaping.protocol.wire.TerminalSettings;
+
+/** Nobody takes what the hall says. */
+final class NoHall implements HallListener {
+  static final HallListener LISTENS = new NoHall();
+
+  private NoHall() {}
+
+  @Override
+  public void settings(TerminalSettings settings) {}
+
+  @Override
+  public void invited(Invitation invitation) {}
+}
