@@ -27,6 +27,7 @@ import org.haochaping.protocol.journal.JournalId;
 import org.haochaping.protocol.receipt.ReceiptCode;
 import org.haochaping.protocol.receipt.ReceiptToken;
 import org.haochaping.protocol.wire.BatchCodec;
+import org.haochaping.protocol.wire.HealthReport;
 import org.haochaping.protocol.wire.JournalBatch;
 import org.haochaping.protocol.wire.Stored;
 import org.haochaping.protocol.wire.TerminalState;
@@ -55,7 +56,8 @@ class ProtocolPageTest {
             "stored-refused",
             "stored-busy",
             "receipt",
-            "refused");
+            "refused",
+            "health");
   }
 
   @Test
@@ -151,6 +153,12 @@ class ProtocolPageTest {
         .isEqualTo(
             java.util.Optional.of(name.replaceFirst("stored-?", ""))
                 .filter(word -> !word.isEmpty() && !word.equals("nothing")));
+  }
+
+  @Test
+  void health_onThePage_isWhatTheCodeWrites() {
+    byte[] wire = vectors.bytes("health");
+    assertThat(HealthReport.decode(wire).encode()).isEqualTo(wire);
   }
 
   @Test

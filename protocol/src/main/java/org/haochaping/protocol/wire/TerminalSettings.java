@@ -11,8 +11,7 @@ import org.haochaping.protocol.SatisfactionLevel;
 
 /**
  * What the hall decides for one terminal: topic {@code settings}, sent each time that the terminal
- * says it is there. A terminal keeps the last one it got on its disk and works by
- * it offline.
+ * says it is there. A terminal keeps the last one it got on its disk and works by it offline.
  *
  * @param hallName empty where the terminal's own configuration says it
  * @param department likewise

@@ -32,6 +32,7 @@ class DecoderFuzzTest {
         "org.haochaping.workshop.fuzz.FuzzTargets$State",
         "org.haochaping.workshop.fuzz.FuzzTargets$Settings",
         "org.haochaping.workshop.fuzz.FuzzTargets$Invite",
+        "org.haochaping.workshop.fuzz.FuzzTargets$Health",
         "org.haochaping.workshop.fuzz.FuzzTargets$Receipt",
         "org.haochaping.workshop.fuzz.FuzzTargets$Feed",
         "org.haochaping.workshop.fuzz.FuzzTargets$FeedAnswer",

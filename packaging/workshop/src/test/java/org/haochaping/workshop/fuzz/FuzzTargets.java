@@ -11,6 +11,7 @@ import org.haochaping.protocol.city.RecordKind;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.receipt.ReceiptToken;
 import org.haochaping.protocol.wire.BatchCodec;
+import org.haochaping.protocol.wire.HealthReport;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.Stored;
 import org.haochaping.protocol.wire.TerminalSettings;
@@ -68,6 +69,12 @@ final class FuzzTargets {
   static final class Invite {
     public static void fuzzerTestOneInput(byte[] input) {
       refusesOrDecodes(Invitation::decode, input);
+    }
+  }
+
+  static final class Health {
+    public static void fuzzerTestOneInput(byte[] input) {
+      refusesOrDecodes(HealthReport::decode, input);
     }
   }
 
