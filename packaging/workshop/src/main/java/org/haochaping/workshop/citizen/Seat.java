@@ -13,6 +13,9 @@ import org.haochaping.workshop.process.Program;
  */
 public final class Seat {
   /** The terminal answers within milliseconds; the rest is for a loaded machine. */
+  /** The key that gives no reasons. */
+  private static final String SKIP = "5";
+
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
   /** One run of the terminal's program. */
@@ -58,7 +61,8 @@ public final class Seat {
   }
 
   /**
-   * Scans a receipt and, if it is offered, presses a level and waits for the thanks.
+   * Scans a receipt and, if it is offered, presses a level, gives no reasons, and waits for the
+   * thanks.
    *
    * @param beforePress runs when the receipt was offered, just before the key goes down
    * @throws CitizenException if the running terminal does not answer as it should
@@ -81,7 +85,11 @@ public final class Seat {
     }
     beforePress.run();
     now.program().type(Integer.toString(6 - level.cityCode()));
-    Optional<Screen.Shown> thanks = await(now, mark, "thanked", "refused", "idle");
+    Optional<Screen.Shown> thanks = await(now, mark, "thanked", "reasons", "refused", "idle");
+    if (thanks.isPresent() && thanks.get().name().equals("reasons")) {
+      now.program().type(SKIP);
+      thanks = await(now, mark, "thanked", "refused", "idle");
+    }
     if (thanks.isEmpty()) {
       return lost(now, true, "did not answer a press");
     }

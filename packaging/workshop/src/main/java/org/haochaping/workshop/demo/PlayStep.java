@@ -23,8 +23,12 @@ sealed interface PlayStep {
   /** {@code scan WHAT}: a receipt, then wait for the screen's answer. */
   record Scan(Receipt receipt) implements PlayStep {}
 
-  /** {@code key N}: a frame from the keypad, then wait for thanks if something was offered. */
-  record Key(SatisfactionLevel level) implements PlayStep {}
+  /** {@code key N}: a frame from the keypad, then wait for the screen's answer. */
+  record Key(SatisfactionLevel level) implements PlayStep {
+    int number() {
+      return 6 - level.cityCode();
+    }
+  }
 
   /** {@code keypad HEX…}: these very bytes on the keypad's line. */
   record KeypadBytes(String hex) implements PlayStep {

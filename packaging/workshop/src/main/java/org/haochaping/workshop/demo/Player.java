@@ -44,10 +44,15 @@ final class Player {
       String shown = screens.await(mark, ANSWER, ANSWERS);
       out.println("扫码 scan " + scan.receipt() + " → " + shown);
     } else if (step instanceof PlayStep.Key key) {
-      boolean offered = screens.name().equals("offered");
+      String[] answers = answersToAKey(screens.name());
       devices.press(key.level());
-      String answer = screens.await(mark, ANSWER, offered ? "thanked" : Screens.NOT_RATED);
-      out.println("按键 key " + key.level().chinese() + " → " + answer);
+      out.println(
+          "按键 key "
+              + key.number()
+              + " ("
+              + key.level().chinese()
+              + ") → "
+              + screens.await(mark, ANSWER, answers));
     } else if (step instanceof PlayStep.KeypadBytes noise) {
       devices.keypadBytes(noise.bytes());
     } else if (step instanceof PlayStep.ScannerText text) {
@@ -62,5 +67,14 @@ final class Player {
         screens.await(mark, ANSWER, expect.screen());
       }
     }
+  }
+
+  /** On the reasons screen a key moves, ticks, confirms or skips; during the thanks it changes. */
+  private static String[] answersToAKey(String screen) {
+    return switch (screen) {
+      case "offered", "thanked" -> new String[] {"thanked", "reasons"};
+      case "reasons" -> new String[] {"reasons", "thanked"};
+      default -> new String[] {Screens.NOT_RATED, "offered"};
+    };
   }
 }

@@ -42,7 +42,8 @@ final class WayBook {
     if (way.step().equals("pressed")) {
       String offer = way.value("offer");
       SatisfactionLevel level = SatisfactionLevel.ofWireName(way.value("level"));
-      pages.putIfAbsent(
+      // A change of mind is the same rating; its way begins at the press that counts.
+      pages.put(
           offer,
           new Page(
               offer,
