@@ -113,7 +113,11 @@ final class HouseRulesTest {
               ROOT + ".clock..",
               ROOT + ".keypad..",
               ROOT + ".scanner..",
-              ROOT + ".serial..")
+              ROOT + ".serial..",
+              ROOT + ".devices..",
+              ROOT + ".fairplay..",
+              ROOT + ".gpio..",
+              ROOT + ".hid..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..");

@@ -1,0 +1,15 @@
+package org.haochaping.terminal.devices;
+
+/** What a technician reads about a device. */
+final class Sentences {
+  static final String CONNECTED = "已连接 / Connected.";
+  static final String ABSENT =
+      "没有找到设备：请检查插头、连线和配置里的设备路径，插好后会自动恢复"
+          + " / Not found: check plug, cable and the device's path in the configuration;"
+          + " it comes back by itself.";
+  static final String NONSENSE =
+      "设备在发送数据，但都无法识别：请检查型号、波特率和帧格式"
+          + " / It sends, but nothing can be understood: check model, baud rate and frame.";
+
+  private Sentences() {}
+}

@@ -1,0 +1,137 @@
+package org.haochaping.terminal.keypad;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Makes presses of the raw edges of one keypad's keys 1 to 5, so that nothing is a rating that a
+ * person did not mean: contacts bounce, keys get stuck, and two keys may go down together. Pure:
+ * the time of each call is passed in, in milliseconds of a monotonic clock. One thread owns it.
+ *
+ * <p>A press is given {@value #TOGETHER_MILLIS} ms after the key's first contact at the earliest:
+ * until then another key may show that the press was ambiguous. A key gives the next press only
+ * after it was up for {@value #STABLE_MILLIS} ms.
+ */
+public final class KeyGuard {
+  /** Keys are numbered from 1 to this. */
+  public static final int KEYS = 5;
+
+  /** A level counts when it has held for so long. */
+  static final long STABLE_MILLIS = 20;
+
+  /** Keys whose first contacts are less than this apart went down together: no press of either. */
+  static final long TOGETHER_MILLIS = 50;
+
+  /** A press that is still ambiguous after so long, since another key chatters, is dropped. */
+  static final long DOUBT_MILLIS = 200;
+
+  /** A key that is down for so long is stuck. */
+  static final long STUCK_MILLIS = 10_000;
+
+  /** The outer two keys together for so long ask for the diagnosis screen. */
+  static final long ASKED_MILLIS = 5_000;
+
+  private final List<KeyContact> keys = Stream.generate(KeyContact::new).limit(KEYS).toList();
+  private long now = Long.MIN_VALUE;
+  private boolean asked;
+
+  /** What became clear. */
+  public sealed interface Found {
+    /** A key was pressed by somebody. */
+    record Press(int key) implements Found {}
+
+    /** A key has been down for too long; told once, and it gives no press until it is up again. */
+    record Stuck(int key) implements Found {}
+
+    /** The outer two keys were held; told once, until one of them is up again. */
+    record DiagnosisAsked() implements Found {}
+  }
+
+  /** A key is down; telling it again while it is down, as auto-repeat does, changes nothing. */
+  public List<Found> down(int key, long at) {
+    List<Found> found = tick(at);
+    contact(key).level(true, now);
+    return found;
+  }
+
+  /** A key is up. */
+  public List<Found> up(int key, long at) {
+    List<Found> found = tick(at);
+    contact(key).level(false, now);
+    return found;
+  }
+
+  /** A key was down when the keypad was opened: it may be stuck, and gives no press. */
+  public void downBefore(int key, long at) {
+    now = Math.max(now, at);
+    contact(key).downBefore(now);
+  }
+
+  /** Time went by; due at {@link #deadline}, harmless at any other time. */
+  public List<Found> tick(long at) {
+    now = Math.max(now, at); // a clock that steps back stands still
+    List<Found> found = new ArrayList<>();
+    keys.forEach(this::settle);
+    for (int key = 1; key <= KEYS; key++) {
+      KeyContact contact = contact(key);
+      if (contact.takePress(now, isContested(contact))) {
+        found.add(new Found.Press(key));
+      }
+    }
+    for (int key = 1; key <= KEYS; key++) {
+      if (contact(key).takeStuck(now)) {
+        found.add(new Found.Stuck(key));
+      }
+    }
+    boolean held = outerHeldSince().isPresent();
+    if (held && !asked && now - outerHeldSince().getAsLong() >= ASKED_MILLIS) {
+      asked = true;
+      found.add(new Found.DiagnosisAsked());
+    } else if (!held) {
+      asked = false;
+    }
+    return found;
+  }
+
+  /** When {@link #tick} is due next, if nothing happens before. */
+  public OptionalLong deadline() {
+    LongStream outer = asked ? LongStream.empty() : outerHeldSince().stream();
+    return LongStream.concat(
+            keys.stream().flatMapToLong(key -> key.deadlines(now)),
+            outer.map(since -> since + ASKED_MILLIS))
+        .min();
+  }
+
+  private void settle(KeyContact key) {
+    if (key.settlesDown(now)) {
+      for (KeyContact other : keys) {
+        if (other != key && other.wentDownTogetherWith(key)) {
+          other.doubt();
+          key.doubt();
+        }
+      }
+    }
+  }
+
+  private boolean isContested(KeyContact key) {
+    return keys.stream().anyMatch(other -> other != key && other.mayStillJoin(key));
+  }
+
+  private OptionalLong outerHeldSince() {
+    KeyContact first = contact(1);
+    KeyContact last = contact(KEYS);
+    return first.isHeld() && last.isHeld()
+        ? OptionalLong.of(Math.max(first.downSince(), last.downSince()))
+        : OptionalLong.empty();
+  }
+
+  private KeyContact contact(int key) {
+    if (key < 1 || key > KEYS) {
+      throw new IllegalArgumentException("key " + key + " is not 1 to " + KEYS);
+    }
+    return keys.get(key - 1);
+  }
+}
