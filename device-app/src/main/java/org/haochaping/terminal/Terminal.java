@@ -16,6 +16,8 @@ import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
+import org.haochaping.terminal.devices.Device;
+import org.haochaping.terminal.devices.Devices;
 import org.haochaping.terminal.journal.Journal;
 import org.haochaping.terminal.journal.JournalOwner;
 import org.haochaping.terminal.keypad.SerialKeypad;
@@ -23,6 +25,7 @@ import org.haochaping.terminal.scanner.SerialScanner;
 import org.haochaping.terminal.screen.TerminalScreen;
 import org.haochaping.terminal.serial.SerialLibrary;
 import org.haochaping.terminal.serial.SerialLine;
+import org.haochaping.terminal.serial.SerialSettings;
 import org.haochaping.terminal.session.Session;
 import org.haochaping.terminal.session.SessionRules;
 import org.haochaping.terminal.settings.KeptSettings;
@@ -41,6 +44,7 @@ final class Terminal implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final ScreenWatch watch;
   private final TerminalClock clock = TerminalClock.system();
+  private final Devices devices = new Devices(Terminal::monotonicMillis);
 
   private Terminal(Optional<Path> pictures) {
     this.watch = keep(new ScreenWatch(pictures));
@@ -175,29 +179,36 @@ final class Terminal implements AutoCloseable {
     if (config.keypad().isPresent() || config.scanner().isPresent()) {
       SerialLibrary.unpackTo(config.dataDir().resolve("cache").resolve("serial"));
     }
-    config
-        .keypad()
-        .ifPresent(
-            keypad ->
-                keep(
-                    SerialLine.start(
-                        "keypad",
-                        keypad.line(),
-                        new SerialKeypad(
-                            keypad.frame(),
-                            keypad.keys(),
-                            level -> session.pressed(level, "keypad")))));
-    config
-        .scanner()
-        .ifPresent(
-            line ->
-                keep(
-                    SerialLine.start(
-                        "scanner",
-                        line,
-                        new SerialScanner(
-                            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-                            session::scanned))));
+    config.keypad().ifPresent(keypad -> keep(plugInKeypad(keypad, session)));
+    config.scanner().ifPresent(line -> keep(plugInScanner(line, session)));
+  }
+
+  private SerialLine plugInKeypad(TerminalConfig.Keypad keypad, SessionLoop session) {
+    Device device = devices.add("串口评价器 / Serial keypad", keypad.line().device().toString());
+    return SerialLine.start(
+        "keypad",
+        keypad.line(),
+        device,
+        new SerialKeypad(
+            keypad.frame(),
+            keypad.keys(),
+            keypad.repeat(),
+            device,
+            Terminal::monotonicMillis,
+            level -> session.pressed(level, "keypad")));
+  }
+
+  private SerialLine plugInScanner(SerialSettings line, SessionLoop session) {
+    Device device = devices.add("串口扫码器 / Serial scanner", line.device().toString());
+    return SerialLine.start(
+        "scanner",
+        line,
+        device,
+        new SerialScanner(device, Terminal::monotonicMillis, session::scanned));
+  }
+
+  private static long monotonicMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   private static RatingLog ratingLog(Journal journal) {

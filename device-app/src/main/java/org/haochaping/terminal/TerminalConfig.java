@@ -16,6 +16,7 @@ import org.haochaping.protocol.TerminalId;
 import org.haochaping.terminal.journal.JournalSettings;
 import org.haochaping.terminal.keypad.FrameTemplate;
 import org.haochaping.terminal.keypad.KeyMap;
+import org.haochaping.terminal.keypad.RepeatRule;
 import org.haochaping.terminal.screen.Place;
 import org.haochaping.terminal.screen.ScreenSettings;
 import org.haochaping.terminal.serial.SerialSettings;
@@ -55,7 +56,7 @@ record TerminalConfig(
   }
 
   /** A keypad and its model's way of speaking. */
-  record Keypad(SerialSettings line, FrameTemplate frame, KeyMap keys) {}
+  record Keypad(SerialSettings line, FrameTemplate frame, KeyMap keys, RepeatRule repeat) {}
 
   /** Reads a file. */
   static TerminalConfig load(Path file) {
@@ -127,7 +128,10 @@ record TerminalConfig(
         config.made(
             "keypad.serial.frame",
             () -> FrameTemplate.parse(serial.getString("frame"), serial.getString("checksum"))),
-        config.made("keypad.serial.keys", () -> keys(serial)));
+        config.made("keypad.serial.keys", () -> keys(serial)),
+        config.made(
+            "keypad.serial",
+            () -> RepeatRule.of(serial.getDuration("repeat-quiet"), serial.getString("release"))));
   }
 
   private static KeyMap keys(Config serial) {

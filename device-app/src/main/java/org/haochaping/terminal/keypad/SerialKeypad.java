@@ -1,47 +1,90 @@
 package org.haochaping.terminal.keypad;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.serial.SerialListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A keypad on a serial line: turns its bytes into levels. A frame with the sequence number of the
- * one before it is the same press sent again, and is passed over.
+ * one before it is the same press sent again, and is passed over; so are the frames that a keypad
+ * repeats while a key is held.
  */
 public final class SerialKeypad implements SerialListener {
   private static final Logger LOG = LoggerFactory.getLogger(SerialKeypad.class);
 
   private final FrameParser parser;
   private final KeyMap keys;
+  private final RepeatRule repeat;
+  private final HeldKeys<Integer> held;
+  private final NonsenseWatch nonsense = new NonsenseWatch();
+  private final Device device;
+  private final LongSupplier millis;
   private final Consumer<SatisfactionLevel> pressed;
   private OptionalInt lastSequence = OptionalInt.empty();
 
-  /** Calls {@code pressed} on the serial line's thread. */
-  public SerialKeypad(FrameTemplate template, KeyMap keys, Consumer<SatisfactionLevel> pressed) {
+  /**
+   * Calls {@code pressed} on the serial line's thread.
+   *
+   * @param device told whether the keypad makes sense
+   * @param millis a monotonic clock
+   */
+  public SerialKeypad(
+      FrameTemplate template,
+      KeyMap keys,
+      RepeatRule repeat,
+      Device device,
+      LongSupplier millis,
+      Consumer<SatisfactionLevel> pressed) {
     this.parser = new FrameParser(template);
     this.keys = keys;
+    this.repeat = repeat;
+    this.held = new HeldKeys<>(repeat.quiet().toMillis());
+    this.device = device;
+    this.millis = millis;
     this.pressed = pressed;
   }
 
   @Override
   public void opened() {
     parser.reset();
+    nonsense.reset();
+    held.allReleased();
     lastSequence = OptionalInt.empty(); // a keypad that was unplugged counts anew
   }
 
   @Override
   public void received(byte[] bytes, int count) {
-    for (KeyFrame frame : parser.accept(bytes, count)) {
-      if (frame.sequence().isPresent() && frame.sequence().equals(lastSequence)) {
-        continue;
+    long now = millis.getAsLong();
+    List<KeyFrame> frames = parser.accept(bytes, count);
+    if (frames.isEmpty()) {
+      if (nonsense.isNonsense(count, now)) {
+        device.nonsense();
       }
-      lastSequence = frame.sequence();
-      keys.level(frame.key())
-          .ifPresentOrElse(
-              pressed, () -> LOG.warn("keypad key unknown, see keypad.serial.keys key={}", frame));
+      return;
     }
+    nonsense.reset();
+    device.delivered();
+    frames.forEach(frame -> take(frame, now));
+  }
+
+  private void take(KeyFrame frame, long now) {
+    boolean same = frame.sequence().isPresent() && frame.sequence().equals(lastSequence);
+    lastSequence = frame.sequence();
+    if (repeat.releases(frame.key())) {
+      held.allReleased();
+      return;
+    }
+    if (!held.isPress(frame.key(), now) || same) {
+      return;
+    }
+    keys.level(frame.key())
+        .ifPresentOrElse(
+            pressed, () -> LOG.warn("keypad key unknown, see keypad.serial.keys key={}", frame));
   }
 }

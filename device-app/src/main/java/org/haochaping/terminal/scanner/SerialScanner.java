@@ -2,6 +2,7 @@ package org.haochaping.terminal.scanner;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.serial.SerialListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,15 +14,18 @@ public final class SerialScanner implements SerialListener {
   private final LineAssembler lines =
       new LineAssembler(
           () -> LOG.warn("scanner line dropped, over {} bytes", LineAssembler.MAX_BYTES));
+  private final Device device;
   private final LongSupplier millis;
   private final Consumer<String> scanned;
 
   /**
    * Calls {@code scanned} on the serial line's thread.
    *
+   * @param device told when a line was read
    * @param millis a monotonic clock
    */
-  public SerialScanner(LongSupplier millis, Consumer<String> scanned) {
+  public SerialScanner(Device device, LongSupplier millis, Consumer<String> scanned) {
+    this.device = device;
     this.millis = millis;
     this.scanned = scanned;
   }
@@ -33,6 +37,9 @@ public final class SerialScanner implements SerialListener {
 
   @Override
   public void received(byte[] bytes, int count) {
-    lines.accept(bytes, count, millis.getAsLong()).forEach(scanned);
+    for (String line : lines.accept(bytes, count, millis.getAsLong())) {
+      device.delivered();
+      scanned.accept(line);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.haochaping.terminal.devices.Device;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,20 +24,27 @@ public final class SerialLine implements AutoCloseable {
 
   private final SerialSettings settings;
   private final SerialListener listener;
+  private final Device device;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
   private boolean missingTold;
 
-  private SerialLine(String name, SerialSettings settings, SerialListener listener) {
+  private SerialLine(String name, SerialSettings settings, Device device, SerialListener listener) {
     this.settings = settings;
     this.listener = listener;
+    this.device = device;
     this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
   }
 
-  /** Starts reading; the device need not be there yet. */
-  public static SerialLine start(String name, SerialSettings settings, SerialListener listener) {
-    SerialLine line = new SerialLine(name, settings, listener);
+  /**
+   * Starts reading; the device need not be there yet.
+   *
+   * @param device told whether it is there
+   */
+  public static SerialLine start(
+      String name, SerialSettings settings, Device device, SerialListener listener) {
+    SerialLine line = new SerialLine(name, settings, device, listener);
     line.thread.start();
     return line;
   }
@@ -50,6 +58,7 @@ public final class SerialLine implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (LinkageError e) {
       LOG.error("serial library cannot be loaded; no serial device works", e);
+      device.fault("串口程序库无法加载，请重装终端程序 / The serial library can't be loaded: install again.");
     }
   }
 
@@ -79,11 +88,13 @@ public final class SerialLine implements AutoCloseable {
       missingTold = false;
       LOG.info("serial device there device={} at={}", settings.device(), real);
       WAY.info("way device path={}", settings.device());
+      device.connected();
       listener.opened();
       read(port, real);
     } finally {
       port.closePort();
     }
+    device.absent();
     if (closing.getCount() > 0) {
       LOG.warn("serial device gone, waiting for it device={}", settings.device());
     }
@@ -119,6 +130,7 @@ public final class SerialLine implements AutoCloseable {
   }
 
   private void tellMissing(String why) {
+    device.absent();
     if (!missingTold) {
       missingTold = true;
       LOG.warn("serial device missing, waiting for it device={} why={}", settings.device(), why);

@@ -16,7 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.haochaping.protocol.SatisfactionLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,25 +101,6 @@ final class FrameParserTest {
       byte[] wanted = bytesOf(frame.key(), frame.sequence().getAsInt());
       assertThat(HexFormat.of().formatHex(bytes)).contains(HexFormat.of().formatHex(wanted));
     }
-  }
-
-  @Test
-  void keypad_sameSequenceAgain_isOnePress() {
-    List<SatisfactionLevel> pressed = new ArrayList<>();
-    SerialKeypad keypad = new SerialKeypad(TEMPLATE, KeyMap.oneToFive(), pressed::add);
-    keypad.opened();
-    for (byte[] bytes :
-        List.of(bytesOf(1, 9), bytesOf(1, 9), bytesOf(1, 10), bytesOf(77, 11), bytesOf(5, 12))) {
-      keypad.received(bytes, bytes.length);
-    }
-    assertThat(pressed)
-        .containsExactly(
-            SatisfactionLevel.VERY_SATISFIED,
-            SatisfactionLevel.VERY_SATISFIED,
-            SatisfactionLevel.VERY_DISSATISFIED);
-    keypad.opened();
-    keypad.received(bytesOf(5, 12), 5);
-    assertThat(pressed).as("a keypad that was plugged in anew counts anew").hasSize(4);
   }
 
   @Test

@@ -13,8 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.terminal.devices.Condition;
+import org.haochaping.terminal.devices.Device;
+import org.haochaping.terminal.devices.Devices;
 import org.haochaping.terminal.keypad.FrameTemplate;
 import org.haochaping.terminal.keypad.KeyMap;
+import org.haochaping.terminal.keypad.RepeatRule;
 import org.haochaping.terminal.keypad.SerialKeypad;
 import org.haochaping.terminal.scanner.SerialScanner;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,10 @@ final class SerialLineTest {
   private final List<String> scanned = new CopyOnWriteArrayList<>();
   private final List<SatisfactionLevel> pressed = new CopyOnWriteArrayList<>();
   private final AtomicInteger opened = new AtomicInteger();
+  private final AtomicLong now = new AtomicLong();
+  private final Devices devices = new Devices(now::get);
+  private final Device keypadState = devices.add("评价器 / Keypad", "keypad");
+  private final Device scannerState = devices.add("扫码器 / Scanner", "scanner");
 
   @Test
   void scanner_linesOfReceipts_allRead() throws IOException {
@@ -98,6 +106,54 @@ final class SerialLineTest {
   }
 
   @Test
+  void keypadAndScanner_replugAgainAndAgain_areReadEachTime() throws IOException {
+    Path keypadLink = folder.resolve("keypad");
+    Path scannerLink = folder.resolve("scanner");
+    try (SerialLine keypad = keypad(keypadLink);
+        SerialLine scanner = scanner(scannerLink)) {
+      for (int cycle = 1; cycle <= 3; cycle++) {
+        int times = cycle;
+        try (Pty keys = Pty.open(keypadLink);
+            Pty codes = Pty.open(scannerLink);
+            Pty other = Pty.open(folder.resolve("other"))) {
+          awaitOpened(2 * times);
+          keys.send(new byte[] {(byte) 0xA5, 2, 1, 3, 0x5A});
+          codes.send(("receipt " + times + "\r\n").getBytes(UTF_8));
+          Awaitility.await().until(() -> pressed.size() == times && scanned.size() == times);
+          assertThat(devices.all())
+              .allSatisfy(
+                  state -> {
+                    assertThat(state.condition()).isEqualTo(Condition.CONNECTED);
+                    assertThat(state.lastGood()).isPresent();
+                  });
+        }
+        awaitCondition(keypadState, Condition.ABSENT);
+        awaitCondition(scannerState, Condition.ABSENT);
+      }
+    }
+    assertThat(scanned).containsExactly("receipt 1", "receipt 2", "receipt 3");
+  }
+
+  @Test
+  void keypad_nonsenseForTenSeconds_isNamedUntilItMakesSense() throws IOException {
+    try (Pty pty = Pty.open(folder.resolve("keypad"));
+        SerialLine line = keypad(pty.link())) {
+      awaitOpened(1);
+      pty.send("nonsense".repeat(8).getBytes(UTF_8));
+      Awaitility.await()
+          .until(
+              () -> {
+                now.addAndGet(1_000);
+                pty.send("nonsense".getBytes(UTF_8));
+                return keypadState.state().condition() == Condition.NONSENSE;
+              });
+      assertThat(now.get()).isGreaterThanOrEqualTo(10_000);
+      pty.send(new byte[] {(byte) 0xA5, 2, 1, 3, 0x5A});
+      awaitCondition(keypadState, Condition.CONNECTED);
+    }
+  }
+
+  @Test
   void close_silentDevice_endsTheThread() throws IOException {
     try (Pty pty = Pty.open(folder.resolve("keypad"))) {
       SerialLine line = keypad(pty.link());
@@ -115,17 +171,22 @@ final class SerialLineTest {
     return SerialLine.start(
         "pty-scanner",
         new SerialSettings(device, 115_200),
-        counting(new SerialScanner(millis::get, scanned::add)));
+        scannerState,
+        counting(new SerialScanner(scannerState, millis::get, scanned::add)));
   }
 
   private SerialLine keypad(Path device) {
     return SerialLine.start(
         "pty-keypad",
         new SerialSettings(device, 9600),
+        keypadState,
         counting(
             new SerialKeypad(
                 FrameTemplate.parse("A5 KK SS XX 5A", "xor KK SS"),
                 KeyMap.oneToFive(),
+                RepeatRule.of(Duration.ofMillis(300), ""),
+                keypadState,
+                now::get,
                 pressed::add)));
   }
 
@@ -142,6 +203,10 @@ final class SerialLineTest {
         listener.received(bytes, count);
       }
     };
+  }
+
+  private static void awaitCondition(Device device, Condition condition) {
+    Awaitility.await().until(() -> device.state().condition() == condition);
   }
 
   private void awaitOpened(int times) {

@@ -1,0 +1,90 @@
+package org.haochaping.terminal.keypad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.haochaping.protocol.SatisfactionLevel.VERY_DISSATISFIED;
+import static org.haochaping.protocol.SatisfactionLevel.VERY_SATISFIED;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.terminal.devices.Condition;
+import org.haochaping.terminal.devices.Device;
+import org.haochaping.terminal.devices.Devices;
+import org.junit.jupiter.api.Test;
+
+final class SerialKeypadTest {
+  private final AtomicLong now = new AtomicLong(1_000);
+  private final Device device = new Devices(now::get).add("评价器 / Keypad", "keypad");
+  private final List<SatisfactionLevel> pressed = new ArrayList<>();
+  private final SerialKeypad keypad =
+      new SerialKeypad(
+          FrameTemplate.parse("A5 KK SS XX 5A", "xor KK SS"),
+          KeyMap.oneToFive(),
+          RepeatRule.of(Duration.ofMillis(300), "00"),
+          device,
+          now::get,
+          pressed::add);
+
+  @Test
+  void sameSequenceAgain_isOnePress() {
+    key(1, 9);
+    now.addAndGet(5_000);
+    key(1, 9);
+    now.addAndGet(5_000);
+    key(1, 10);
+    key(77, 11);
+    key(5, 12);
+    assertThat(pressed).containsExactly(VERY_SATISFIED, VERY_SATISFIED, VERY_DISSATISFIED);
+    keypad.opened();
+    key(5, 12);
+    assertThat(pressed).as("a keypad that was plugged in anew counts anew").hasSize(4);
+  }
+
+  @Test
+  void heldKey_framesRepeat_isOnePressUntilItWasQuiet() {
+    for (int i = 0; i < 200; i++) {
+      key(5, i);
+      now.addAndGet(100);
+    }
+    assertThat(pressed).containsExactly(VERY_DISSATISFIED);
+    now.addAndGet(200);
+    key(5, 250);
+    assertThat(pressed).containsExactly(VERY_DISSATISFIED, VERY_DISSATISFIED);
+  }
+
+  @Test
+  void heldKey_releaseFrame_letsItPressAgainAtOnce() {
+    key(5, 1);
+    key(5, 2);
+    key(0, 3);
+    key(5, 4);
+    assertThat(pressed).hasSize(2);
+  }
+
+  @Test
+  void noiseNowAndThen_isNoNonsense() {
+    device.connected();
+    for (int i = 0; i < 500; i++) {
+      keypad.received(new byte[] {0x33}, 1);
+      now.addAndGet(5_000);
+    }
+    assertThat(device.state().condition()).isEqualTo(Condition.CONNECTED);
+  }
+
+  @Test
+  void repeatRule_wrong_saysWhat() {
+    assertThatThrownBy(() -> RepeatRule.of(Duration.ofMinutes(1), ""))
+        .hasMessageContaining("0 to 5 seconds");
+    assertThatThrownBy(() -> RepeatRule.of(Duration.ZERO, "0"))
+        .hasMessageContaining("two hexadecimal digits");
+  }
+
+  private void key(int key, int sequence) {
+    keypad.received(
+        new byte[] {(byte) 0xA5, (byte) key, (byte) sequence, (byte) (key ^ sequence), (byte) 0x5A},
+        5);
+  }
+}
