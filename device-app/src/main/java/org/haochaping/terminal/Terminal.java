@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,11 +14,17 @@ import javafx.stage.Stage;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.protocol.wire.HealthReport.ClockState;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;
+import org.haochaping.terminal.health.Heartbeat;
+import org.haochaping.terminal.health.Restart;
+import org.haochaping.terminal.health.ScreenPulse;
+import org.haochaping.terminal.health.ServiceManager;
+import org.haochaping.terminal.health.Vitals;
 import org.haochaping.terminal.journal.Journal;
 import org.haochaping.terminal.journal.JournalOwner;
 import org.haochaping.terminal.keypad.SerialKeypad;
@@ -30,6 +37,7 @@ import org.haochaping.terminal.session.Session;
 import org.haochaping.terminal.session.SessionRules;
 import org.haochaping.terminal.settings.KeptSettings;
 import org.haochaping.terminal.uplink.HallListener;
+import org.haochaping.terminal.uplink.Outbox;
 import org.haochaping.terminal.uplink.TerminalKeys;
 import org.haochaping.terminal.uplink.Uplink;
 import org.haochaping.terminal.uplink.UplinkSettings;
@@ -45,6 +53,7 @@ final class Terminal implements AutoCloseable {
   private final ScreenWatch watch;
   private final TerminalClock clock = TerminalClock.system();
   private final Devices devices = new Devices(Terminal::monotonicMillis);
+  private final ServiceManager systemd = ServiceManager.of(System.getenv());
 
   private Terminal(Optional<Path> pictures) {
     this.watch = keep(new ScreenWatch(pictures));
@@ -74,6 +83,8 @@ final class Terminal implements AutoCloseable {
     keep(screen::close);
     // The citizen sees the screen before a journal of whatever size is looked at.
     watch.awaitFirstShown();
+    ScreenPulse pulse =
+        keep(ScreenPulse.start(ScreenPulse.EVERY, ScreenPulse.LIMIT, systemd, new Restart()));
 
     KeptSettings settings = KeptSettings.open(config.dataDir().resolve("settings.json"));
     Journal journal = keep(openJournal(config));
@@ -93,19 +104,38 @@ final class Terminal implements AutoCloseable {
                 config.zone(),
                 session,
                 screen::standing));
-    keep(
-        Uplink.start(
-            UplinkSettings.of(
-                config.id(), Main.VERSION, config.gateway().host(), config.gateway().port()),
-            keys,
-            journal,
-            clock,
-            standing,
-            new Hall(config, settings, session)));
+    Uplink uplink =
+        keep(
+            Uplink.start(
+                UplinkSettings.of(
+                    config.id(), Main.VERSION, config.gateway().host(), config.gateway().port()),
+                keys,
+                journal,
+                clock,
+                standing,
+                new Hall(config, settings, session)));
+    keep(Heartbeat.start(vitals(config, journal, pulse), uplink::health, Heartbeat.EVERY));
     standing.start();
     plugIn(config, session);
     watch.connect(session);
     WAY.info("way ready");
+    systemd.ready();
+    keep(systemd::stopping);
+  }
+
+  private Vitals vitals(TerminalConfig config, Journal journal, ScreenPulse pulse) {
+    String source = config.trustSystemClock() ? "system" : "gateway";
+    return new Vitals(
+        Main.VERSION,
+        journal::waiting,
+        () -> journal.tail().map(Outbox.Tail::last).orElse(0L),
+        pulse::frameAgeNanos,
+        clock::monotonicMillis,
+        () -> clock.isTrusted() ? new ClockState(true, source) : new ClockState(false, "none"),
+        List::of,
+        List::of,
+        config.dataDir(),
+        Vitals.THERMOMETER);
   }
 
   private static SessionRules rules(TerminalConfig config, TerminalSettings settings) {

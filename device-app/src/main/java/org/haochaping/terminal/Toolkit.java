@@ -26,6 +26,7 @@ final class Toolkit {
       throws InterruptedException {
     setDefault("java.awt.headless", "true");
     setDefault("javafx.cachedir", dataDir.resolve("cache").resolve("javafx").toString());
+    setDefault("jna.tmpdir", dataDir.resolve("cache").resolve("jna").toString());
     if (headless) {
       System.setProperty("glass.platform", "Monocle");
       System.setProperty("monocle.platform", "Headless");

@@ -110,6 +110,23 @@ final class Connection implements MqttCallback {
   }
 
   /**
+   * Sends a message that may get lost.
+   *
+   * @return false if the broker has not yet taken enough of the ones before
+   */
+  boolean publishOnce(String topic, byte[] payload) throws MqttException {
+    try {
+      client.publish(topic, payload, 0, false);
+      return true;
+    } catch (MqttException e) {
+      if (e.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /**
    * Ends the connection, politely if it is up: then the broker keeps the last will to itself. May
    * take as long as the two times together, and a little; callbacks may still come.
    */

@@ -105,6 +105,13 @@ final class Dialogue {
     return notBefore;
   }
 
+  /** Tells how the terminal is, once the gateway has answered; a report may get lost. */
+  void health(byte[] report) throws MqttException {
+    if (answered && !connection.publishOnce(Topics.health(settings.terminal()), report)) {
+      LOG.debug("uplink health=left-out");
+    }
+  }
+
   private boolean sayState(Outbox.Tail tail, boolean online) throws MqttException {
     byte[] state = state(tail, online, settings.version());
     return connection.publish(Topics.state(settings.terminal()), state, true);

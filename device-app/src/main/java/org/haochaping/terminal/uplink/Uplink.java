@@ -95,6 +95,11 @@ public final class Uplink implements AutoCloseable {
     }
   }
 
+  /** Tells the gateway how the terminal is, if it is there; forgotten otherwise. Any thread. */
+  public void health(byte[] report) {
+    loop.health(report);
+  }
+
   /** Says good-bye to the gateway, if it is there, and ends the thread; takes 2 s at most. */
   @Override
   public void close() {

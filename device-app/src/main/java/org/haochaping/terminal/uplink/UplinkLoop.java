@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class UplinkLoop implements Runnable {
 
   private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
+  private final AtomicReference<byte @Nullable []> health = new AtomicReference<>();
   private final Plan plan;
   private final Backoff backoff;
   private final Attempts attempts = new Attempts();
@@ -68,6 +70,12 @@ final class UplinkLoop implements Runnable {
     if (woken.compareAndSet(false, true)) {
       queue.add(WAKE);
     }
+  }
+
+  /** How the terminal is, for the gateway if it is there; an older report gives way. Any thread. */
+  void health(byte[] report) {
+    health.set(report);
+    wake();
   }
 
   /** Says good-bye and ends. Any thread. */
@@ -120,6 +128,10 @@ final class UplinkLoop implements Runnable {
 
   /** Does what is due, and says when to look again. */
   private long act(long now) throws MqttException {
+    byte[] report = health.getAndSet(null); // offline it is forgotten
+    if (report != null && dialogue != null) {
+      dialogue.health(report);
+    }
     if (connection == null) {
       if (now < nextAttemptAt) {
         return nextAttemptAt;

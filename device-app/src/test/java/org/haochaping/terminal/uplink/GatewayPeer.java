@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,7 @@ final class GatewayPeer implements MqttCallback, AutoCloseable {
   private final Map<JournalId, List<JournalEntry>> ledger = new HashMap<>();
   private final List<TerminalState> states = new ArrayList<>();
   private MqttAsyncClient client;
+  final List<String> health = new CopyOnWriteArrayList<>();
   final AtomicInteger batches = new AtomicInteger();
   final AtomicInteger lostAnswers = new AtomicInteger();
   volatile Predicate<JournalBatch> drops = batch -> false;
@@ -71,7 +73,9 @@ final class GatewayPeer implements MqttCallback, AutoCloseable {
     client.setCallback(this);
     client.connect(options).waitForCompletion(10_000);
     client
-        .subscribe(new String[] {Topics.ALL_STATES, Topics.ALL_JOURNALS}, new int[] {1, 1})
+        .subscribe(
+            new String[] {Topics.ALL_STATES, Topics.ALL_JOURNALS, Topics.ALL_HEALTH},
+            new int[] {1, 1, 0})
         .waitForCompletion(10_000);
   }
 
@@ -147,6 +151,10 @@ final class GatewayPeer implements MqttCallback, AutoCloseable {
       if (state.online()) {
         answer(terminal, stored(state.journal()));
       }
+      return;
+    }
+    if (topic.equals(Topics.health(terminal))) {
+      health.add(new String(payload, StandardCharsets.UTF_8));
       return;
     }
     JournalBatch batch = BatchCodec.decode(payload);
