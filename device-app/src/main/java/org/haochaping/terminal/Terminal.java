@@ -20,6 +20,7 @@ import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;
+import org.haochaping.terminal.health.DeviceWords;
 import org.haochaping.terminal.health.Heartbeat;
 import org.haochaping.terminal.health.Restart;
 import org.haochaping.terminal.health.ScreenPulse;
@@ -132,7 +133,7 @@ final class Terminal implements AutoCloseable {
         pulse::frameAgeNanos,
         clock::monotonicMillis,
         () -> clock.isTrusted() ? new ClockState(true, source) : new ClockState(false, "none"),
-        List::of,
+        () -> DeviceWords.of(devices.all()),
         List::of,
         config.dataDir(),
         Vitals.THERMOMETER);
