@@ -32,6 +32,7 @@ final class Devices implements AutoCloseable {
           device = "%s"
           frame = "A5 KK SS XX 5A"
           checksum = "xor KK SS"
+          release = "00"
           keys = { "01": "very-satisfied", "02": "satisfied", "03": "basically-satisfied", "04": "dissatisfied", "05": "very-dissatisfied" }
         }
         scanner.serial { enabled = true, device = "%s" }
@@ -39,8 +40,13 @@ final class Devices implements AutoCloseable {
         .formatted(keypad.link(), scanner.link());
   }
 
+  /** A key goes down and up. */
   void press(SatisfactionLevel level) throws IOException {
-    int key = 6 - level.cityCode();
+    frame(6 - level.cityCode());
+    frame(0);
+  }
+
+  private void frame(int key) throws IOException {
     sequence = (sequence + 1) & 0xFF;
     keypad.send(
         new byte[] {(byte) 0xA5, (byte) key, (byte) sequence, (byte) (key ^ sequence), 0x5A});
