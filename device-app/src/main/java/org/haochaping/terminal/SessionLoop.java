@@ -42,6 +42,7 @@ final class SessionLoop implements Input, AutoCloseable {
       new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "session"));
 
   // Only the session's thread touches these.
+  private final FairPlay fairPlay = new FairPlay();
   private @Nullable ScheduledFuture<?> tick;
   private boolean outOfService;
 
@@ -148,6 +149,7 @@ final class SessionLoop implements Input, AutoCloseable {
 
   private void handle(SessionEvent event, Moment at, long pressedNanos) {
     for (SessionEffect effect : session.on(event, at)) {
+      fairPlay.look(effect, at).ifPresent(this::alarm);
       if (effect instanceof SessionEffect.Append append) {
         append(append.body());
       } else if (effect instanceof SessionEffect.AppendRating rating) {
@@ -161,6 +163,11 @@ final class SessionLoop implements Input, AutoCloseable {
       }
     }
     scheduleTick();
+  }
+
+  private void alarm(JournalBody.Alarm alarm) {
+    LOG.warn("fair play: {}", alarm.alarm());
+    append(alarm);
   }
 
   private void append(JournalBody body) {

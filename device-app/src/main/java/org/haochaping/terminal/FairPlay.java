@@ -1,0 +1,45 @@
+package org.haochaping.terminal;
+
+import java.util.Optional;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.journal.Moment;
+import org.haochaping.terminal.fairplay.FairPlayLimits;
+import org.haochaping.terminal.fairplay.StaffPressWatch;
+import org.haochaping.terminal.fairplay.Suspicion;
+import org.haochaping.terminal.session.SessionEffect;
+
+/**
+ * Tells the watch over staff pressing what the session does, and makes alarm entries of what it
+ * finds. It never touches a rating (article 4). The session's thread owns it.
+ */
+final class FairPlay {
+  private final StaffPressWatch watch = new StaffPressWatch(FairPlayLimits.usual());
+
+  /** The alarm to write because of an effect, if any. */
+  Optional<JournalBody.Alarm> look(SessionEffect effect, Moment now) {
+    return suspicion(effect, now.monotonicMillis())
+        .map(found -> new JournalBody.Alarm(now, found.word(), found.detail()));
+  }
+
+  private Optional<Suspicion> suspicion(SessionEffect effect, long at) {
+    if (effect instanceof SessionEffect.AppendRating rating && isFirst(rating.body())) {
+      return watch.rated(
+          at, rating.body().level(), rating.body().caseHandle().isPresent(), rating.body().input());
+    }
+    if (effect instanceof SessionEffect.StrayPress) {
+      return watch.stray(at);
+    }
+    if (effect instanceof SessionEffect.Append append && isAnEnd(append.body())) {
+      watch.ended(at);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFirst(JournalBody.Rated rated) {
+    return rated.replaces().isEmpty() && rated.about().equals(JournalBody.WINDOW);
+  }
+
+  private static boolean isAnEnd(JournalBody body) {
+    return body instanceof JournalBody.Closed || body instanceof JournalBody.Declined;
+  }
+}
