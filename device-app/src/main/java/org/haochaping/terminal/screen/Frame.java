@@ -8,21 +8,33 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 /**
- * What surrounds each view: header, small print, background. The window's size sets the page's font
- * size, which the stylesheet measures all else in; views are built anew for another size.
+ * What surrounds each view: header, small print, background. The window's size sets the font size,
+ * which the stylesheet measures all else in; views are built anew for another size, and made a
+ * little smaller until all of them is inside.
  */
 final class Frame {
+  private static final double MARGIN = 24;
+  private static final int MOST_STEPS = 24;
+
   private final HeaderBar header;
-  private final StatusSign status = new StatusSign();
+  private final StatusSign status;
   private final StackPane middle = new StackPane();
   private final BorderPane page;
-  private Sizes sizes = new Sizes(1);
-  private Function<Sizes, Parent> content = none -> new StackPane();
+  private final Voice voice;
+  private Sizes window;
+  private Function<Room, Parent> content = none -> new StackPane();
 
-  Frame(Place place) {
-    header = new HeaderBar(place);
+  Frame(Place place, Voice voice) {
+    this.voice = voice;
+    header = new HeaderBar(place, voice);
+    status = new StatusSign(voice);
+    window = Sizes.of(1280, 800, 1);
     page = new BorderPane(middle, header.node(), null, status.node(), null);
     page.getStyleClass().add("page");
+    page.getStyleClass().add(voice.englishFirst() ? "english-first" : "chinese-first");
+    if (voice.look().highContrast()) {
+      page.getStyleClass().add("high-contrast");
+    }
   }
 
   Scene scene(double width, double height) {
@@ -34,29 +46,55 @@ final class Frame {
   }
 
   private void resize(Scene scene) {
-    sizes = Sizes.of(scene.getWidth(), scene.getHeight());
-    page.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fpx", sizes.units(10)));
-    header.resize(sizes);
-    status.resize(sizes);
+    window = Sizes.of(scene.getWidth(), scene.getHeight(), voice.look().textScale());
+    page.setStyle(fontSize(window.units(10)));
+    header.resize(window);
+    status.resize(window);
     build();
   }
 
   /** Shows this, and gives what stands for it in this window now. */
-  void setContent(Function<Sizes, Parent> view) {
+  void setContent(Function<Room, Parent> view) {
     content = view;
     build();
   }
 
-  private void build() {
-    middle.getChildren().setAll(content.apply(sizes));
+  /** Builds what is shown once more, since what it tells of has changed. */
+  void build() {
+    page.applyCss();
+    double height =
+        window.height()
+            - Math.ceil(header.node().prefHeight(window.width()))
+            - Math.ceil(status.node().prefHeight(window.width()));
+    Sizes sizes = window.within(window.width() - 2 * window.units(MARGIN), height);
+    double margin = window.units(MARGIN);
+    middle.setPadding(new javafx.geometry.Insets(0, margin, 0, margin));
+    for (int step = 0; step < MOST_STEPS; step++) {
+      Parent view = content.apply(new Room(sizes, voice));
+      middle.setStyle(fontSize(sizes.em()));
+      middle.getChildren().setAll(view);
+      middle.applyCss();
+      if (view.prefHeight(sizes.width()) <= sizes.height() && view.minWidth(-1) <= sizes.width()) {
+        return;
+      }
+      sizes = sizes.smaller();
+    }
   }
 
-  boolean shows(Function<Sizes, Parent> view) {
+  boolean shows(Function<Room, Parent> view) {
     return content.equals(view);
   }
 
   void standing(Standing standing) {
     header.setTime(standing.time());
     status.show(standing);
+  }
+
+  void face(HallFace face) {
+    header.setNames(face.hallName(), face.department());
+  }
+
+  private static String fontSize(double pixels) {
+    return String.format(Locale.ROOT, "-fx-font-size: %.3fpx", pixels);
   }
 }

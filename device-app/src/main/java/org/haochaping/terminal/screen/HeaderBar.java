@@ -2,7 +2,6 @@ package org.haochaping.terminal.screen;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -20,71 +19,92 @@ final class HeaderBar {
   private static final double NAME_WIDTH = 500;
   private static final double DEPARTMENT_SIZE = 22;
   private static final double DEPARTMENT_WIDTH = 280;
+  private static final double DEPARTMENT_WIDTH_UPRIGHT = 500;
 
-  private final HBox node;
+  private final VBox node = new VBox();
+  private final HBox row;
   private final VBox hall;
   private final HBox pill;
+  private final VBox clock;
+  private final Region space = new Region();
   private final Text hallName;
   private final Text department;
   private final Text time = Labels.text("", "clock-time");
   private final Text date = Labels.text("", "clock-date");
+  private final DateTimeFormatter dates;
+  private Sizes sizes = Sizes.of(1280, 800, 1);
 
-  HeaderBar(Place place) {
+  HeaderBar(Place place, Voice voice) {
     Region mark = new Region();
     mark.getStyleClass().add("hall-mark");
     hallName = Labels.text(place.hallName(), "hall-name");
     department = Labels.text(place.department(), "window-department");
-    hall = new VBox(hallName, Labels.text("政务服务“好差评”  ·  Service rating", "hall-sub"));
+    Words sub = voice.texts().words("header.sub");
+    hall =
+        new VBox(hallName, Labels.text(voice.large(sub) + "  ·  " + voice.small(sub), "hall-sub"));
     hall.setAlignment(Pos.CENTER_LEFT);
-    Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    VBox clock = new VBox(time, date);
+    clock = new VBox(time, date);
     clock.setAlignment(Pos.CENTER_RIGHT);
-    pill = window(place);
-    node = new HBox(mark, hall, space, pill, clock);
+    String window = voice.large(voice.texts().words("header.window", place.window()));
+    pill = new HBox(Labels.text(window, "window-number"), department);
+    pill.getStyleClass().add("window-pill");
+    pill.setAlignment(Pos.CENTER);
+    pill.setMaxHeight(Region.USE_PREF_SIZE);
+    dates =
+        DateTimeFormatter.ofPattern(
+            voice.large(voice.texts().words("header.date")),
+            voice.englishFirst() ? Locale.ENGLISH : Locale.CHINA);
+    row = new HBox(mark, hall, space);
+    row.setAlignment(Pos.CENTER_LEFT);
     node.getStyleClass().add("header");
   }
 
-  HBox node() {
+  VBox node() {
     return node;
   }
 
-  void resize(Sizes sizes) {
-    node.setSpacing(sizes.units(20));
+  void resize(Sizes window) {
+    sizes = window;
+    row.setSpacing(sizes.units(20));
     hall.setSpacing(sizes.units(2));
     pill.setSpacing(sizes.units(10));
-    fit(hallName, NAME_SIZE, NAME_WIDTH, sizes);
-    fit(department, DEPARTMENT_SIZE, DEPARTMENT_WIDTH, sizes);
+    node.setSpacing(sizes.units(14));
+    row.getChildren().removeAll(pill, clock);
+    if (sizes.portrait()) {
+      row.getChildren().add(clock);
+      node.getChildren().setAll(row, pill);
+    } else {
+      row.getChildren().addAll(pill, clock);
+      node.getChildren().setAll(row);
+    }
+    fit();
+  }
+
+  void setNames(String hallNow, String departmentNow) {
+    hallName.setText(hallNow);
+    department.setText(departmentNow);
+    fit();
   }
 
   /** Shows the time, or nothing while nobody vouches for it. */
   void setTime(Optional<LocalDateTime> now) {
     time.setText(now.map(TIME::format).orElse(""));
-    date.setText(
-        now.map(
-                at ->
-                    at.getMonthValue()
-                        + "月"
-                        + at.getDayOfMonth()
-                        + "日  "
-                        + at.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA))
-            .orElse(""));
-    time.getParent().setManaged(now.isPresent());
+    date.setText(now.map(dates::format).orElse(""));
+    clock.setManaged(now.isPresent());
   }
 
-  private HBox window(Place place) {
-    HBox window = new HBox(Labels.text(place.window() + " 号窗口", "window-number"));
-    if (!place.department().isEmpty()) {
-      window.getChildren().add(department);
-    }
-    window.getStyleClass().add("window-pill");
-    window.setAlignment(Pos.CENTER);
-    window.setMaxHeight(Region.USE_PREF_SIZE);
-    return window;
+  private void fit() {
+    department.setManaged(!department.getText().isEmpty());
+    fit(hallName, NAME_SIZE, NAME_WIDTH);
+    fit(
+        department,
+        DEPARTMENT_SIZE,
+        sizes.portrait() ? DEPARTMENT_WIDTH_UPRIGHT : DEPARTMENT_WIDTH);
   }
 
   /** A long name is set smaller, since a bar has no second line. */
-  private static void fit(Text text, double size, double width, Sizes sizes) {
+  private void fit(Text text, double size, double width) {
     int characters = text.getText().codePointCount(0, text.getText().length());
     double fitting = Math.min(size, width / Math.max(1, characters));
     text.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fpx", sizes.units(fitting)));

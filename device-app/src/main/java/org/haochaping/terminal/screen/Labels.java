@@ -1,9 +1,8 @@
 package org.haochaping.terminal.screen;
 
-import javafx.geometry.Pos;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.text.TextFlow;
 
 /** Text as the stylesheet dresses it. */
 final class Labels {
@@ -17,20 +16,10 @@ final class Labels {
     return text;
   }
 
-  /** Chinese above English, centred. */
-  static VBox pair(Words words, String chineseStyle, String englishStyle, double gap) {
-    VBox pair =
-        new VBox(
-            gap, text(words.chinese(), chineseStyle), text(words.english(), "latin", englishStyle));
-    pair.setAlignment(Pos.CENTER);
-    return pair;
-  }
-
-  /** Chinese above English, centred, broken where a line is wider than {@code width} pixels. */
-  static VBox pair(
-      Words words, String chineseStyle, String englishStyle, double gap, double width) {
-    VBox pair = pair(words, chineseStyle, englishStyle, gap);
-    pair.getChildren().forEach(child -> ((Text) child).setWrappingWidth(width));
-    return pair;
+  /** A paragraph, broken where its parent leaves no more room. */
+  static TextFlow flow(TextAlignment alignment, Text... texts) {
+    TextFlow flow = new TextFlow(texts);
+    flow.setTextAlignment(alignment);
+    return flow;
   }
 }

@@ -3,39 +3,80 @@ package org.haochaping.terminal.screen;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.keypad.NumberKeys;
 
 /** One level: its face, its words and its key. All five have the same size and dress. */
 final class LevelCard {
+  private static final double FACE = 160;
+  private static final double WIDEST = 220;
+
   private LevelCard() {}
 
-  /** The card's id is {@code level-} and the level's word on the wire. */
-  static VBox of(
+  /**
+   * A card, upright where the window is wide and a row where the window is high.
+   *
+   * @param width pixels that it may take; the card's id is {@code level-} and the level's word on
+   *     the wire
+   */
+  static Pane of(
       SatisfactionLevel level,
       Optional<SatisfactionLevel> chosen,
       Consumer<SatisfactionLevel> touched,
-      Sizes sizes) {
-    HBox key = new HBox(Labels.text(String.valueOf(NumberKeys.key(level)), "key-number"));
-    key.getStyleClass().add("key-cap");
-    key.setMaxWidth(HBox.USE_PREF_SIZE);
-    VBox words =
-        Labels.pair(
-            new Words(level.chinese(), level.english()), "level-word", "level-word-latin", 0);
-    VBox card = new VBox(sizes.units(24), sizes.scaled(Face.of(level)), words, key);
-    card.setId("level-" + level.wireName());
+      Room room,
+      double width) {
+    Pane card = room.portrait() ? row(level, room) : upright(level, room, width);
     card.getStyleClass().add("level-card");
-    card.setAlignment(Pos.CENTER);
-    card.setAccessibleRole(AccessibleRole.BUTTON);
-    card.setAccessibleText(level.chinese());
     if (chosen.isEmpty()) {
-      card.setOnMouseClicked(click -> touched.accept(level));
+      Touchable.make(
+          card,
+          "level-" + level.wireName(),
+          room.voice().large(words(level)),
+          room.sizes(),
+          () -> touched.accept(level));
     } else {
+      card.setId("level-" + level.wireName());
+      card.setMinHeight(Math.max(room.sizes().touch(), card.getMinHeight()));
       card.getStyleClass().add(chosen.get() == level ? "chosen" : "not-chosen");
     }
     return card;
+  }
+
+  static Words words(SatisfactionLevel level) {
+    return new Words(level.chinese(), level.english());
+  }
+
+  private static VBox upright(SatisfactionLevel level, Room room, double width) {
+    double side = Math.min(width, room.units(WIDEST));
+    double part = Math.min(1, side * 0.72 / room.units(FACE));
+    Group face = room.sizes().scaled(Face.of(level), part);
+    VBox words = room.centred(words(level), "level-word", "level-word-small");
+    words.setMaxWidth(side);
+    VBox card = new VBox(room.units(18), face, words, key(level));
+    card.setAlignment(Pos.CENTER);
+    card.setPrefWidth(side);
+    card.setMinWidth(side);
+    card.setMinHeight(room.units(330));
+    return card;
+  }
+
+  private static HBox row(SatisfactionLevel level, Room room) {
+    VBox words = room.left(words(level), "level-word", "level-word-small");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox card =
+        new HBox(room.units(32), room.sizes().scaled(Face.of(level), 0.66), words, key(level));
+    card.setAlignment(Pos.CENTER_LEFT);
+    card.getStyleClass().add("level-row");
+    card.setMinHeight(room.sizes().touch());
+    return card;
+  }
+
+  private static HBox key(SatisfactionLevel level) {
+    return PushButton.keyCap(String.valueOf(NumberKeys.key(level)));
   }
 }

@@ -2,10 +2,11 @@ package org.haochaping.terminal.screen;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.haochaping.protocol.SatisfactionLevel;
 
 /**
@@ -13,27 +14,19 @@ import org.haochaping.protocol.SatisfactionLevel;
  * pressed it is marked and the others step back until the rating is saved.
  */
 final class RateView {
+  private static final double GAP = 16;
+
   private final VBox node;
 
-  RateView(View.Rate view, Consumer<SatisfactionLevel> touched, Sizes sizes) {
-    HBox cards = new HBox(sizes.units(20));
-    cards.setAlignment(Pos.CENTER);
-    for (SatisfactionLevel level : SatisfactionLevel.values()) {
-      cards.getChildren().add(LevelCard.of(level, view.chosen(), touched, sizes));
-    }
-    VBox title =
+  RateView(View.Rate view, Consumer<SatisfactionLevel> touched, Room room) {
+    node =
         new VBox(
-            sizes.units(2),
-            Labels.text(view.chosen().isPresent() ? "正在保存您的评价…" : "请您评价本次服务", "title"),
-            Labels.text(english(view), "latin", "subtitle-latin"));
-    title.setAlignment(Pos.CENTER);
-    node = new VBox(title);
-    if (view.subject().batch() > 1) {
-      title.getChildren().add(batch(view.subject().batch(), sizes));
+            room.units(room.portrait() ? 16 : 20),
+            SubjectHead.of(view, room),
+            choice(view, touched, room));
+    if (!room.portrait()) {
+      node.getChildren().add(room.line(room.words("rate.hint"), TextAlignment.CENTER, "hint"));
     }
-    node.getChildren()
-        .addAll(cards, Labels.text("触摸屏幕或按数字键 1 – 5，评价全凭自愿  ·  Touch or press 1 – 5", "hint"));
-    node.setSpacing(sizes.units(view.subject().batch() > 1 ? 22 : 34));
     node.setAlignment(Pos.CENTER);
   }
 
@@ -41,21 +34,33 @@ final class RateView {
     return node;
   }
 
-  private static String english(View.Rate view) {
-    Optional<SatisfactionLevel> chosen = view.chosen();
-    return chosen.isPresent() ? "Saving your rating …" : "How satisfied are you with this service?";
+  private static Pane choice(View.Rate view, Consumer<SatisfactionLevel> touched, Room room) {
+    Optional<Pane> phone = PhonePanel.of(view.subject().link(), room);
+    if (room.portrait()) {
+      VBox all = new VBox(room.units(10));
+      addCards(all, view, touched, room, room.sizes().width());
+      phone.ifPresent(all.getChildren()::add);
+      return all;
+    }
+    double gap = room.units(GAP);
+    double taken = phone.map(panel -> panel.getPrefWidth() + 2 * gap).orElse(0.0);
+    int cards = SatisfactionLevel.values().length;
+    double width = Math.floor((room.sizes().width() - taken - (cards - 1) * gap) / cards);
+    HBox all = new HBox(gap);
+    all.setAlignment(Pos.CENTER);
+    addCards(all, view, touched, room, width);
+    phone.ifPresent(
+        panel -> {
+          HBox.setMargin(panel, new javafx.geometry.Insets(0, 0, 0, gap));
+          all.getChildren().add(panel);
+        });
+    return all;
   }
 
-  private static HBox batch(int cases, Sizes sizes) {
-    HBox batch =
-        new HBox(
-            sizes.units(12),
-            Labels.text(cases + " 件办件，一次评价", "batch"),
-            Labels.text(cases + " cases, one rating", "latin", "batch-latin"));
-    batch.getStyleClass().add("batch-pill");
-    batch.setAlignment(Pos.CENTER);
-    VBox.setMargin(batch, new Insets(sizes.units(6), 0, 0, 0));
-    batch.setMaxWidth(HBox.USE_PREF_SIZE);
-    return batch;
+  private static void addCards(
+      Pane parent, View.Rate view, Consumer<SatisfactionLevel> touched, Room room, double width) {
+    for (SatisfactionLevel level : SatisfactionLevel.values()) {
+      parent.getChildren().add(LevelCard.of(level, view.chosen(), touched, room, width));
+    }
   }
 }

@@ -4,17 +4,45 @@ import javafx.scene.Group;
 import javafx.scene.transform.Scale;
 
 /**
- * How large things are in this window. All is designed for 1,280 x 800 units.
+ * How large things are in this window. All is designed for 1,280 x 800 units, or 800 x 1,280 where
+ * the window stands upright.
  *
  * @param factor pixels a unit
+ * @param textScale how much larger text is than designed
+ * @param portrait whether the window is higher than wide
+ * @param width pixels that a view may take
+ * @param height pixels that a view may take
+ * @param touch the least width and height of what is touched, in pixels: a sixth of the window's
+ *     short side, which is 15 mm on a 7-inch screen
  */
-record Sizes(double factor) {
-  private static final double WIDTH = 1280;
-  private static final double HEIGHT = 800;
+record Sizes(
+    double factor, double textScale, boolean portrait, double width, double height, double touch) {
+  private static final double LONG = 1280;
+  private static final double SHORT = 800;
+  private static final double STEP = 0.96;
 
-  /** What fits into a window. */
-  static Sizes of(double width, double height) {
-    return new Sizes(Math.max(0.2, Math.min(width / WIDTH, height / HEIGHT)));
+  /** What fits into a window, all of which is there to be used. */
+  static Sizes of(double width, double height, double textScale) {
+    boolean portrait = height > width;
+    double fitting =
+        portrait ? Math.min(width / SHORT, height / LONG) : Math.min(width / LONG, height / SHORT);
+    return new Sizes(
+        Math.max(0.2, fitting),
+        textScale,
+        portrait,
+        width,
+        height,
+        Math.ceil(Math.min(width, height) / 6));
+  }
+
+  /** The same window, with less of it left. */
+  Sizes within(double roomWidth, double roomHeight) {
+    return new Sizes(factor, textScale, portrait, roomWidth, roomHeight, touch);
+  }
+
+  /** All a little smaller, except what is touched. */
+  Sizes smaller() {
+    return new Sizes(factor * STEP, textScale, portrait, width, height, touch);
   }
 
   /** So many units in pixels. */
@@ -22,9 +50,19 @@ record Sizes(double factor) {
     return units * factor;
   }
 
+  /** The font size that the stylesheet measures in, in pixels. */
+  double em() {
+    return units(10) * textScale;
+  }
+
   /** A drawing without text in the right size, as layout sees it. */
   Group scaled(Group drawing) {
-    drawing.getTransforms().add(new Scale(factor, factor));
+    return scaled(drawing, 1);
+  }
+
+  /** A drawing without text in a part of its designed size. */
+  Group scaled(Group drawing, double part) {
+    drawing.getTransforms().add(new Scale(factor * part, factor * part));
     return new Group(drawing);
   }
 }

@@ -3,6 +3,7 @@ package org.haochaping.terminal.screen;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
 /**
@@ -13,10 +14,17 @@ final class StatusSign {
   private final HBox node;
   private final Region dot = new Region();
   private final Text words = Labels.text("", "status-words");
+  private final Text below = Labels.text("", "status-words");
+  private final Voice voice;
+  private boolean portrait;
+  private Standing last = new Standing(true, 0, java.util.Optional.empty());
 
-  StatusSign() {
+  StatusSign(Voice voice) {
+    this.voice = voice;
     dot.getStyleClass().add("status-dot");
-    node = new HBox(dot, words);
+    VBox lines = new VBox(words, below);
+    lines.setAlignment(Pos.CENTER_LEFT);
+    node = new HBox(dot, lines);
     node.getStyleClass().add("status");
     node.setAlignment(Pos.CENTER_LEFT);
     node.setPickOnBounds(false);
@@ -28,26 +36,34 @@ final class StatusSign {
 
   void resize(Sizes sizes) {
     node.setSpacing(sizes.units(10));
+    portrait = sizes.portrait();
+    // An upright window has two lines, kept free: the views need not move when there is news.
+    below.setManaged(portrait);
+    show(last);
   }
 
   void show(Standing standing) {
+    last = standing;
     String state = standing.waiting() == 0 ? "fine" : "sending";
     dot.getStyleClass().setAll("status-dot", standing.online() ? state : "offline");
-    words.setText(sentence(standing));
+    if (standing.online() && standing.waiting() == 0) {
+      words.setText("");
+      below.setText("");
+      return;
+    }
+    Words sentence = sentence(standing);
+    String small = voice.small(sentence);
+    words.setText(voice.large(sentence) + (portrait ? "" : "  ·  " + small));
+    below.setText(portrait ? small : "");
   }
 
-  private static String sentence(Standing standing) {
+  private Words sentence(Standing standing) {
     long waiting = standing.waiting();
     if (standing.online()) {
-      return waiting == 0 ? "" : "正在上传 " + waiting + " 条评价  ·  " + waiting + " to send";
+      return voice.texts().words("status.sending", waiting);
     }
-    if (waiting == 0) {
-      return "网络未连接  ·  Offline";
-    }
-    return "网络未连接，"
-        + waiting
-        + " 条评价已安全保存，联网后自动上传  ·  Offline, "
-        + waiting
-        + " saved and waiting to be sent";
+    return waiting == 0
+        ? voice.texts().words("status.offline")
+        : voice.texts().words("status.offline-waiting", waiting);
   }
 }

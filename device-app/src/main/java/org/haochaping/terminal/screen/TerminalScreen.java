@@ -1,5 +1,6 @@
 package org.haochaping.terminal.screen;
 
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Cursor;
@@ -18,13 +19,16 @@ public final class TerminalScreen {
   private final Frame frame;
   private final Place place;
   private final ScreenListener listener;
+  private final IdleTurns turns = new IdleTurns();
+  private Optional<HallFace> face = Optional.empty();
+  private View now = new View.Idle();
 
   private TerminalScreen(
-      Stage stage, ScreenSettings settings, Place place, ScreenListener listener) {
+      Stage stage, ScreenSettings settings, Voice voice, Place place, ScreenListener listener) {
     this.stage = stage;
     this.place = place;
     this.listener = listener;
-    this.frame = new Frame(place);
+    this.frame = new Frame(place, voice);
     this.scene = frame.scene(settings.width(), settings.height());
   }
 
@@ -35,8 +39,20 @@ public final class TerminalScreen {
    */
   public static TerminalScreen open(
       Stage stage, ScreenSettings settings, Place place, ScreenListener listener) {
+    return open(stage, settings, Voice.usual(), place, listener);
+  }
+
+  /**
+   * Opens the window with the idle screen in a certain look and with certain words; to be called on
+   * JavaFX's thread.
+   *
+   * @throws IllegalStateException where the program's jar is damaged
+   */
+  public static TerminalScreen open(
+      Stage stage, ScreenSettings settings, Voice voice, Place place, ScreenListener listener) {
     Fonts.load();
-    TerminalScreen screen = new TerminalScreen(stage, settings, place, listener);
+    TerminalScreen screen = new TerminalScreen(stage, settings, voice, place, listener);
+    new CornerHold(listener::diagnosisAsked).listenTo(screen.scene);
     screen.scene.getStylesheets().add(stylesheet());
     new ScreenKeys(level -> listener.pressed(level, "key"), listener::scanned, System::nanoTime)
         .listenTo(screen.scene);
@@ -49,6 +65,7 @@ public final class TerminalScreen {
       screen.scene.setCursor(Cursor.NONE);
     }
     screen.apply(new View.Idle());
+    screen.turns.start();
     stage.show();
     return screen;
   }
@@ -63,32 +80,58 @@ public final class TerminalScreen {
     Platform.runLater(() -> frame.standing(standing));
   }
 
+  /** From now on the idle screen and the header tell this of the hall. */
+  public void face(HallFace hall) {
+    Platform.runLater(
+        () -> {
+          face = Optional.of(hall);
+          frame.face(hall);
+          if (now instanceof View.Idle) {
+            frame.build();
+          }
+        });
+  }
+
   /** Closes the window. */
   public void close() {
+    turns.stop();
     Platform.runLater(stage::close);
   }
 
   private void apply(View view) {
-    Function<Sizes, Parent> content = sizes -> content(view, sizes);
+    now = view;
+    Function<Room, Parent> content = room -> content(view, room);
     frame.setContent(content);
     scene.addPostLayoutPulseListener(new Once(view, content));
     Platform.requestNextPulse();
   }
 
-  private Parent content(View view, Sizes sizes) {
+  private Parent content(View view, Room room) {
+    turns.nothingToShow();
     if (view instanceof View.Rate rate) {
-      return new RateView(rate, this::touched, sizes).node();
+      return new RateView(rate, this::touched, room).node();
     }
-    if (view instanceof View.Thanks) {
-      return new ThanksView(sizes).node();
+    if (view instanceof View.Reasons reasons) {
+      return new ReasonsView(reasons, listener, room).node();
+    }
+    if (view instanceof View.Thanks thanks) {
+      return new ThanksView(thanks, this::touched, room).node();
     }
     if (view instanceof View.Refused refused) {
-      return new RefusedView(refused, sizes).node();
+      return new RefusedView(refused, room).node();
     }
-    if (view instanceof View.OutOfService) {
-      return new OutOfServiceView(sizes).node();
+    if (view instanceof View.OutOfService out) {
+      return new OutOfServiceView(out, room).node();
     }
-    return new IdleView(place, sizes).node();
+    if (view instanceof View.Pin pin) {
+      return new PinView(pin, listener, room).node();
+    }
+    if (view instanceof View.Diagnosis diagnosis) {
+      return new DiagnosisView(diagnosis, listener, room).node();
+    }
+    IdleView idle = new IdleView(place, face, room);
+    turns.show(idle);
+    return idle.node();
   }
 
   private void touched(SatisfactionLevel level) {
@@ -106,9 +149,9 @@ public final class TerminalScreen {
   /** Tells once that a view is there, after the pulse that lays it out. */
   private final class Once implements Runnable {
     private final View view;
-    private final Function<Sizes, Parent> content;
+    private final Function<Room, Parent> content;
 
-    Once(View view, Function<Sizes, Parent> content) {
+    Once(View view, Function<Room, Parent> content) {
       this.view = view;
       this.content = content;
     }

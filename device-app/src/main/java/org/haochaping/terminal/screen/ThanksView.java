@@ -1,28 +1,59 @@
 package org.haochaping.terminal.screen;
 
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.haochaping.protocol.SatisfactionLevel;
 
 /** The rating is on disk: thank you. It does not repeat the level, which is nobody else's. */
 final class ThanksView {
   private final VBox node;
 
-  ThanksView(Sizes sizes) {
+  ThanksView(View.Thanks view, Consumer<SatisfactionLevel> touched, Room room) {
     node =
         new VBox(
-            sizes.units(36),
-            sizes.scaled(SignPicture.tick()),
-            Labels.pair(
-                new Words("感谢您的评价", "Thank you for your rating"),
-                "title",
-                "subtitle-latin",
-                sizes.units(4)),
-            Labels.text("您的评价已保存，我们将据此改进服务", "hint"));
-    node.getChildren().get(1).getStyleClass().add("thanks");
+            room.units(28),
+            room.sizes().scaled(SignPicture.tick(), view.changeable() ? 0.8 : 1),
+            room.centred(room.words("thanks.title"), "thanks-title", "title-small"),
+            room.centred(
+                room.words(view.callBack() ? "thanks.call-back" : "thanks.saved"),
+                view.callBack() ? "promise" : "sub",
+                view.callBack() ? "promise-small" : "sub-small"));
+    if (view.changeable()) {
+      node.getChildren().add(change(touched, room));
+    }
     node.setAlignment(Pos.CENTER);
   }
 
   VBox node() {
     return node;
+  }
+
+  private static VBox change(Consumer<SatisfactionLevel> touched, Room room) {
+    HBox faces = new HBox(room.units(12));
+    faces.setAlignment(Pos.CENTER);
+    for (SatisfactionLevel level : SatisfactionLevel.values()) {
+      VBox face = new VBox(room.sizes().scaled(Face.of(level), 0.46));
+      face.getChildren().add(Labels.text(room.voice().large(LevelCard.words(level)), "face-word"));
+      face.setAlignment(Pos.CENTER);
+      face.getStyleClass().add("small-face");
+      face.setMinWidth(room.units(room.voice().englishFirst() ? 150 : 140));
+      Touchable.make(
+          face,
+          "change-" + level.wireName(),
+          room.voice().large(LevelCard.words(level)),
+          room.sizes(),
+          () -> touched.accept(level));
+      faces.getChildren().add(face);
+    }
+    VBox change =
+        new VBox(
+            room.units(14),
+            room.line(room.words("thanks.change"), TextAlignment.CENTER, "sub"),
+            faces);
+    change.setAlignment(Pos.CENTER);
+    return change;
   }
 }

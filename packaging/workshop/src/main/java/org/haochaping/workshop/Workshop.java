@@ -3,6 +3,7 @@ package org.haochaping.workshop;
 import org.haochaping.workshop.bench.BenchCommand;
 import org.haochaping.workshop.chaos.ChaosCommand;
 import org.haochaping.workshop.demo.DemoCommand;
+import org.haochaping.workshop.gallery.GalleryCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       BenchCommand.class,
       ChaosCommand.class,
+      GalleryCommand.class,
       ProgramCommands.Gateway.class,
       ProgramCommands.Terminal.class,
       ProgramCommands.City.class,

@@ -1,0 +1,113 @@
+package org.haochaping.terminal.screen;
+
+import java.net.URI;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.text.TextAlignment;
+
+/** Who is on duty at the window. */
+final class ClerkCard {
+  private static final double PHOTO_WIDTH = 216;
+  private static final double PHOTO_HEIGHT = 264;
+  private static final int MOST_STARS = 5;
+
+  private ClerkCard() {}
+
+  static VBox of(HallFace.Clerk clerk, Room room) {
+    VBox words = new VBox(room.units(4));
+    words.getChildren().add(centred(clerk.name(), "clerk-name"));
+    Words number = room.words("idle.staff-number", clerk.staffNumber());
+    words.getChildren().add(room.line(number, TextAlignment.CENTER, "clerk-number"));
+    if (!clerk.duty().isEmpty()) {
+      words.getChildren().add(centred(clerk.duty(), "clerk-duty"));
+    }
+    words.setAlignment(Pos.CENTER);
+    VBox card = new VBox(room.units(14), photo(clerk, room), words);
+    if (clerk.stars() > 0) {
+      card.getChildren().add(stars(clerk.stars(), room));
+    }
+    if (clerk.away()) {
+      HBox away = new HBox(room.centred(room.words("idle.away"), "away", "away-small"));
+      away.setAlignment(Pos.CENTER);
+      away.getStyleClass().add("away-pill");
+      card.getChildren().add(away);
+    }
+    card.setAlignment(Pos.CENTER);
+    card.getStyleClass().add("clerk-card");
+    card.setMinWidth(room.units(330));
+    card.setMaxHeight(VBox.USE_PREF_SIZE);
+    return card;
+  }
+
+  private static Node centred(String words, String style) {
+    return Labels.flow(TextAlignment.CENTER, Labels.text(words, style));
+  }
+
+  private static StackPane photo(HallFace.Clerk clerk, Room room) {
+    double width = room.units(PHOTO_WIDTH);
+    double height = room.units(PHOTO_HEIGHT);
+    StackPane frame = new StackPane(room.sizes().scaled(nobody()));
+    frame.setMinSize(width, height);
+    frame.setMaxSize(width, height);
+    clerk.photo().map(file -> picture(file, width, height)).ifPresent(frame.getChildren()::add);
+    Rectangle edge = new Rectangle(width, height);
+    edge.setArcWidth(room.units(40));
+    edge.setArcHeight(room.units(40));
+    frame.setClip(edge);
+    frame.getStyleClass().add("photo");
+    return frame;
+  }
+
+  /** The picture is read on a thread of JavaFX's own; a damaged one leaves the outline. */
+  private static ImageView picture(URI file, double width, double height) {
+    Image image = new Image(file.toString(), 2 * width, 0, true, true, true);
+    ImageView view = new ImageView(image);
+    view.setFitWidth(width);
+    view.setFitHeight(height);
+    image
+        .progressProperty()
+        .addListener(
+            change -> {
+              double shape = Math.min(image.getWidth() / width, image.getHeight() / height);
+              view.setViewport(
+                  new Rectangle2D(
+                      (image.getWidth() - width * shape) / 2, 0, width * shape, height * shape));
+            });
+    return view;
+  }
+
+  private static Group nobody() {
+    SVGPath shoulders = new SVGPath();
+    shoulders.setContent("M-90,132 C-90,60 -50,34 0,34 C50,34 90,60 90,132 Z");
+    shoulders.setFill(Palette.TEAL);
+    Rectangle ground = new Rectangle(-108, -132, PHOTO_WIDTH, PHOTO_HEIGHT);
+    ground.setFill(Palette.TEAL_SOFT);
+    return new Group(ground, shoulders, new Circle(0, -30, 52, Palette.TEAL));
+  }
+
+  private static HBox stars(int stars, Room room) {
+    HBox row = new HBox(room.units(4));
+    for (int i = 0; i < MOST_STARS; i++) {
+      SVGPath star = new SVGPath();
+      star.setContent(
+          "M0,-15 L4.4,-4.7 L15.6,-3.7 L7.1,3.6 L9.7,14.6 L0,8.8 L-9.7,14.6 L-7.1,3.6"
+              + " L-15.6,-3.7 L-4.4,-4.7 Z");
+      star.setFill(i < stars ? Color.web("#f0b429") : Palette.LINE);
+      row.getChildren().add(room.sizes().scaled(new Group(star)));
+    }
+    row.setAlignment(Pos.CENTER);
+    row.setAccessibleText(stars + " / " + MOST_STARS);
+    return row;
+  }
+}

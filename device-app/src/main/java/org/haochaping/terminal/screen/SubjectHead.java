@@ -1,0 +1,82 @@
+package org.haochaping.terminal.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+
+/** What is rated, in words: the window's service, a consultation or the hall, and which case. */
+final class SubjectHead {
+  private static final int LONGEST_ITEM = 30;
+
+  private SubjectHead() {}
+
+  static VBox of(View.Rate view, Room room) {
+    Subject subject = view.subject();
+    Words title = room.words(view.chosen().isPresent() ? "rate.saving" : "rate.title");
+    String scope = "rate." + subject.scope().name().toLowerCase(Locale.ROOT);
+    VBox head =
+        new VBox(
+            room.units(4),
+            Labels.flow(TextAlignment.CENTER, Labels.text(room.voice().large(title), "title")),
+            room.centred(room.words(scope), "scope", "scope-small"));
+    List<Node> pills = pills(subject, room);
+    if (!pills.isEmpty()) {
+      FlowPane row = new FlowPane(room.units(12), room.units(8));
+      row.getChildren().addAll(pills);
+      row.setAlignment(Pos.CENTER);
+      row.setPrefWrapLength(room.sizes().width());
+      row.setPadding(new javafx.geometry.Insets(room.units(6), 0, 0, 0));
+      head.getChildren().add(row);
+    }
+    head.setAlignment(Pos.CENTER);
+    return head;
+  }
+
+  private static List<Node> pills(Subject subject, Room room) {
+    List<Node> pills = new ArrayList<>();
+    subject.item().ifPresent(item -> pills.add(pill(room, "rate.item", item)));
+    subject.caseNumber().ifPresent(number -> pills.add(pill(room, "rate.case", number)));
+    if (subject.batch() > 1) {
+      Words batch = room.words("rate.batch", subject.batch());
+      HBox pill =
+          new HBox(
+              room.units(12),
+              Labels.text(room.voice().large(batch), "batch"),
+              Labels.text(room.voice().small(batch), "batch-small"));
+      pill.getStyleClass().add("batch-pill");
+      pill.setAlignment(Pos.CENTER);
+      pills.add(pill);
+    }
+    return pills;
+  }
+
+  private static HBox pill(Room room, String key, String value) {
+    Words name = room.words(key);
+    Text text = Labels.text(shortened(value), "subject-value");
+    HBox pill =
+        new HBox(
+            room.units(10),
+            Labels.text(name.chinese() + " " + name.english(), "subject-name"),
+            text);
+    pill.getStyleClass().add("subject-pill");
+    pill.setAlignment(Pos.CENTER);
+    return pill;
+  }
+
+  /** A name of any length stays on one line; its beginning says which it is. */
+  private static String shortened(String value) {
+    Optional<String> cut =
+        value.codePointCount(0, value.length()) > LONGEST_ITEM
+            ? Optional.of(value.substring(0, value.offsetByCodePoints(0, LONGEST_ITEM - 1)) + "…")
+            : Optional.empty();
+    return cut.orElse(value);
+  }
+}

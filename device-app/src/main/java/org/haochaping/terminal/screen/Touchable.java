@@ -1,0 +1,31 @@
+package org.haochaping.terminal.screen;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** What a finger can find: large enough, and named for those who do not see it. */
+final class Touchable {
+  /** The style class of all of them. */
+  static final String STYLE = "touchable";
+
+  private Touchable() {}
+
+  /** Makes an area do something when touched. */
+  static void make(Region area, String id, String spoken, Sizes sizes, Runnable touched) {
+    area.setId(id);
+    area.getStyleClass().add(STYLE);
+    area.setMinHeight(Math.max(sizes.touch(), area.getMinHeight()));
+    area.setMinWidth(Math.max(sizes.touch(), area.getMinWidth()));
+    area.setAccessibleRole(AccessibleRole.BUTTON);
+    area.setAccessibleText(spoken);
+    area.setOnMouseClicked(click -> touched.run());
+  }
+
+  /** Puts the ring around the one that the keys are at. */
+  static void focus(Node area, boolean here) {
+    if (here) {
+      area.getStyleClass().add("here");
+    }
+  }
+}

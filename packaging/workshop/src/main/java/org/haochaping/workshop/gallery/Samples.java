@@ -1,0 +1,147 @@
+package org.haochaping.workshop.gallery;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.terminal.screen.HallFace;
+import org.haochaping.terminal.screen.Place;
+import org.haochaping.terminal.screen.ReasonChoice;
+import org.haochaping.terminal.screen.Subject;
+import org.haochaping.terminal.screen.View;
+import org.haochaping.terminal.screen.Words;
+
+/** One of each screen, with the contents of an ordinary day and one bad one. */
+final class Samples {
+  static final Place PLACE = new Place("乌兰察布市政务服务中心", 12, "市场监督管理局");
+
+  static final HallFace FACE =
+      new HallFace(
+          "乌兰察布市政务服务中心",
+          "市场监督管理局",
+          Optional.of(new HallFace.Clerk("王晓芳", "NM-1207", "企业登记", 4, Optional.empty(), true)),
+          List.of("本周五下午 15:00 起系统维护，请提前办理。", "办理社保业务请到 3 楼。"),
+          List.of());
+
+  private Samples() {}
+
+  static Map<String, View> all() {
+    Map<String, View> views = new LinkedHashMap<>();
+    views.put("idle", new View.Idle());
+    views.put("idle-clerk", new View.Idle());
+    views.put("rate", new View.Rate(subject(Subject.Scope.WINDOW, 3, true), Optional.empty()));
+    views.put(
+        "consultation",
+        new View.Rate(subject(Subject.Scope.CONSULTATION, 1, false), Optional.empty()));
+    views.put("hall", new View.Rate(subject(Subject.Scope.HALL, 1, false), Optional.empty()));
+    views.put(
+        "saving",
+        new View.Rate(
+            subject(Subject.Scope.WINDOW, 1, true), Optional.of(SatisfactionLevel.SATISFIED)));
+    views.put("reasons", reasons(SatisfactionLevel.VERY_SATISFIED));
+    views.put("reasons-bad", reasons(SatisfactionLevel.DISSATISFIED));
+    views.put("thanks", new View.Thanks(true, false));
+    views.put("thanks-call-back", new View.Thanks(true, true));
+    views.put(
+        "refused",
+        new View.Refused(
+            "expired",
+            new Words("回执已过期", "This receipt has expired"),
+            new Words("请向窗口工作人员索取新的回执", "Please ask the clerk for a new receipt")));
+    views.put("out-of-service", new View.OutOfService("journal"));
+    views.put("pin", new View.Pin(3, true));
+    views.put("diagnosis", diagnosis());
+    return views;
+  }
+
+  private static Subject subject(Subject.Scope scope, int batch, boolean known) {
+    return new Subject(
+        scope,
+        known ? Optional.of("企业设立登记") : Optional.empty(),
+        known ? Optional.of("1509****0023") : Optional.empty(),
+        batch,
+        Optional.of(
+            "https://rate.example.gov.cn/r#"
+                + "AQAAAAEADAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1"));
+  }
+
+  private static View reasons(SatisfactionLevel level) {
+    List<String> labels =
+        level.isBad()
+            ? List.of(
+                "没有提供材料样本",
+                "没有提供材料清单",
+                "未在承诺时间内办结",
+                "同样内容的证明材料被要求多次提交",
+                "承诺网办但无法在线办理",
+                "在线预约办理后到实体大厅重复取号排队",
+                "窗口人员业务不熟练",
+                "服务态度生硬")
+            : List.of(
+                "一窗受理一次办结",
+                "可以先受理后补材料",
+                "不用提交证明",
+                "可以全程网上办理",
+                "可以使用手机办理",
+                "可以就近办理",
+                "无需材料直接办理",
+                "服务热情效率高");
+    List<ReasonChoice> choices = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      choices.add(new ReasonChoice("c" + i, labels.get(i), i < 3, i == 1 || i == 4));
+    }
+    return new View.Reasons(level, choices, 2);
+  }
+
+  private static View diagnosis() {
+    return new View.Diagnosis(
+        List.of(
+            fact("序列号", "Serial number", "10000000a1b2c3d4"),
+            fact("版本", "Version", "0.1.0"),
+            fact("地址", "Address", "192.168.10.23"),
+            fact("待上传", "Waiting", "17"),
+            fact("最近同步", "Last sync", "2026-11-24 10:02"),
+            fact("终端", "Terminal", "hall1-window12")),
+        List.of(
+            good("画面", "Screen", "1280 × 800", "1280 x 800"),
+            good("键盘", "Keypad", "已连接", "connected"),
+            bad(
+                View.Verdict.BAD,
+                new Words("扫码器", "Scanner"),
+                new Words("未找到设备", "not found"),
+                new Words("检查扫码器的 USB 线", "check the scanner's USB cable")),
+            good("存储", "Storage", "剩余 11.2 GB", "11.2 GB free"),
+            good("记录", "Journal", "完好，26,512 条", "intact, 26,512 entries"),
+            good("网络", "Network", "有线，已获地址", "wired, has an address"),
+            bad(
+                View.Verdict.ATTENTION,
+                new Words("网关", "Gateway"),
+                new Words("6 分钟无应答", "no answer for 6 minutes"),
+                new Words("检查网线；评价会先存在本机", "check the cable; ratings stay safe here")),
+            good("证书", "Certificate", "有效期至 2027-11-20", "valid until 2027-11-20"),
+            new View.Check(
+                new Words("时间", "Clock"),
+                View.Verdict.RUNNING,
+                new Words("正在检查", "being checked"),
+                Optional.empty()),
+            good("温度", "Temperature", "48 °C", "48 °C")));
+  }
+
+  private static View.Fact fact(String chinese, String english, String value) {
+    return new View.Fact(new Words(chinese, english), value);
+  }
+
+  private static View.Check good(String name, String english, String found, String foundEnglish) {
+    return new View.Check(
+        new Words(name, english),
+        View.Verdict.GOOD,
+        new Words(found, foundEnglish),
+        Optional.empty());
+  }
+
+  private static View.Check bad(View.Verdict verdict, Words name, Words found, Words next) {
+    return new View.Check(name, verdict, found, Optional.of(next));
+  }
+}
