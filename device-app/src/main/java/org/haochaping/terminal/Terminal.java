@@ -31,6 +31,8 @@ import org.haochaping.terminal.journal.JournalOwner;
 import org.haochaping.terminal.keypad.SerialKeypad;
 import org.haochaping.terminal.scanner.SerialScanner;
 import org.haochaping.terminal.screen.TerminalScreen;
+import org.haochaping.terminal.screen.Texts;
+import org.haochaping.terminal.screen.Voice;
 import org.haochaping.terminal.serial.SerialLibrary;
 import org.haochaping.terminal.serial.SerialLine;
 import org.haochaping.terminal.serial.SerialSettings;
@@ -88,6 +90,7 @@ final class Terminal implements AutoCloseable {
         keep(ScreenPulse.start(ScreenPulse.EVERY, ScreenPulse.LIMIT, systemd, new Restart()));
 
     KeptSettings settings = KeptSettings.open(config.dataDir().resolve("settings.json"));
+    screen.face(config.faces().face(config.place(), settings.current()));
     Journal journal = keep(openJournal(config));
     SessionLoop session =
         keep(
@@ -114,7 +117,7 @@ final class Terminal implements AutoCloseable {
                 journal,
                 clock,
                 standing,
-                new Hall(config, settings, session)));
+                new Hall(config, settings, session, screen)));
     keep(Heartbeat.start(vitals(config, journal, pulse), uplink::health, Heartbeat.EVERY));
     standing.start();
     plugIn(config, session);
@@ -145,13 +148,15 @@ final class Terminal implements AutoCloseable {
   }
 
   /** What comes from the hall goes to whom it concerns. */
-  private record Hall(TerminalConfig config, KeptSettings kept, SessionLoop session)
+  private record Hall(
+      TerminalConfig config, KeptSettings kept, SessionLoop session, TerminalScreen screen)
       implements HallListener {
     @Override
     public void settings(TerminalSettings settings) {
       if (kept.take(settings)) {
         WAY.info("way settings reasons={}", settings.reasons().version());
         session.ruled(rules(config, settings));
+        screen.face(config.faces().face(config.place(), settings));
       }
     }
 
@@ -167,7 +172,12 @@ final class Terminal implements AutoCloseable {
         () -> {
           try {
             opened.complete(
-                TerminalScreen.open(new Stage(), config.screen(), config.place(), watch));
+                TerminalScreen.open(
+                    new Stage(),
+                    config.screen(),
+                    new Voice(config.look(), Texts.shipped()),
+                    config.place(),
+                    watch));
           } catch (RuntimeException e) {
             opened.completeExceptionally(e);
           }

@@ -10,6 +10,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.haochaping.protocol.TerminalId;
@@ -17,6 +18,7 @@ import org.haochaping.terminal.journal.JournalSettings;
 import org.haochaping.terminal.keypad.FrameTemplate;
 import org.haochaping.terminal.keypad.KeyMap;
 import org.haochaping.terminal.keypad.RepeatRule;
+import org.haochaping.terminal.screen.Look;
 import org.haochaping.terminal.screen.Place;
 import org.haochaping.terminal.screen.ScreenSettings;
 import org.haochaping.terminal.serial.SerialSettings;
@@ -38,6 +40,8 @@ record TerminalConfig(
     Path dataDir,
     SessionTimes times,
     ScreenSettings screen,
+    Look look,
+    Faces faces,
     Optional<Keypad> keypad,
     Optional<SerialSettings> scanner,
     boolean trustSystemClock,
@@ -78,6 +82,8 @@ record TerminalConfig(
         dataDir,
         config.made("session", () -> times(all.getConfig("session"))),
         config.made("screen", () -> screen(all.getConfig("screen"))),
+        config.made("screen", () -> look(all.getConfig("screen"))),
+        new Faces(folder(config, "screen.slides"), folder(config, "screen.photos")),
         serial(config, "keypad.serial").map(line -> keypad(config, line)),
         serial(config, "scanner.serial"),
         all.getBoolean("clock.trust-system"),
@@ -102,6 +108,17 @@ record TerminalConfig(
         session.getDuration("reasons-timeout"),
         session.getDuration("thanks"),
         session.getDuration("refused"));
+  }
+
+  private static Look look(Config screen) {
+    return new Look(
+        Locale.forLanguageTag(screen.getString("language")),
+        screen.getBoolean("high-contrast"),
+        screen.getDouble("text-scale"));
+  }
+
+  private static Optional<Path> folder(ConfigFile config, String key) {
+    return config.all().getString(key).isEmpty() ? Optional.empty() : Optional.of(config.path(key));
   }
 
   private static ScreenSettings screen(Config screen) {

@@ -29,14 +29,11 @@ final class ReasonsView {
     if (room.portrait()) {
       node.getChildren().addAll(buttons, keys);
     } else {
-      HBox bottom = new HBox(room.units(24), keys, buttons);
-      HBox.setHgrow(keys, Priority.ALWAYS);
       keys.setPrefWidth(room.units(480));
       VBox middle = new VBox(keys);
       middle.setAlignment(Pos.CENTER_LEFT);
       HBox.setHgrow(middle, Priority.ALWAYS);
-      bottom.getChildren().set(0, middle);
-      node.getChildren().add(bottom);
+      node.getChildren().add(new HBox(room.units(24), middle, buttons));
     }
     node.setAlignment(Pos.CENTER);
   }

@@ -1,0 +1,154 @@
+package org.haochaping.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+import org.awaitility.Awaitility;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.wire.Reason;
+import org.haochaping.protocol.wire.ReasonList;
+import org.haochaping.protocol.wire.TerminalSettings;
+import org.haochaping.protocol.wire.TerminalSettings.Clerk;
+import org.haochaping.protocol.wire.TerminalSettings.Offers;
+import org.haochaping.terminal.session.Receipts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole terminal by the settings that it kept, with no gateway in reach. */
+@ExtendWith(ApplicationExtension.class)
+final class TerminalReasonsTest {
+  private static final TerminalSettings SETTINGS =
+      new TerminalSettings(
+          "测试大厅",
+          "市场监督管理局",
+          Optional.of(new Clerk("王晓芳", "A012", "企业登记", 4, false)),
+          List.of("周六照常办理"),
+          new Offers(false, false, true),
+          new ReasonList(
+              "2020-05",
+              List.of(
+                  new Reason(SatisfactionLevel.DISSATISFIED, "207", "没有提供材料样本", true),
+                  new Reason(SatisfactionLevel.DISSATISFIED, "208", "没有提供材料清单", true))));
+
+  @TempDir Path folder;
+  private final Receipts receipts = new Receipts();
+  private Terminal terminal;
+
+  @BeforeEach
+  void start() throws InterruptedException, IOException {
+    Files.createDirectories(folder.resolve("data"));
+    Files.write(folder.resolve("data/settings.json"), SETTINGS.encode());
+    TerminalConfig config = TerminalConfig.load(TestBundle.write(folder, receipts, ""));
+    terminal = Terminal.start(config, config.gateway().keys(), Optional.empty());
+  }
+
+  @AfterEach
+  void close() {
+    terminal.close();
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void idle_settingsKept_showsTheClerkOnDuty(FxRobot robot) {
+    awaitText(robot, "王晓芳");
+    awaitText(robot, "周六照常办理");
+  }
+
+  @Test
+  void badRating_reasonsByTouch_areWrittenAndTheCallIsPromised(FxRobot robot) {
+    rate(robot, 1, KeyCode.DIGIT4);
+    awaitText(robot, "没有提供材料样本");
+    assertThat(WrittenJournal.bodies(folder, JournalBody.Rated.class)).hasSize(1);
+    robot.clickOn(text(robot, "没有提供材料清单"));
+    robot.clickOn("#reasons-confirm");
+    awaitText(robot, "感谢您的评价");
+    awaitText(robot, "工作人员将在 48 小时内与您联系，了解情况并整改");
+    assertThat(WrittenJournal.bodies(folder, JournalBody.Reasons.class))
+        .singleElement()
+        .satisfies(reasons -> assertThat(reasons.codes()).containsExactly("208"));
+  }
+
+  @Test
+  void badRating_reasonsByTheKeysAlone_areWritten(FxRobot robot) {
+    rate(robot, 1, KeyCode.DIGIT4);
+    awaitText(robot, "没有提供材料样本");
+    robot.type(KeyCode.DIGIT3).type(KeyCode.DIGIT4);
+    awaitText(robot, "感谢您的评价");
+    assertThat(WrittenJournal.bodies(folder, JournalBody.Reasons.class))
+        .singleElement()
+        .satisfies(reasons -> assertThat(reasons.codes()).containsExactly("207"));
+  }
+
+  @Test
+  void thanks_anotherFaceTouched_replacesTheRating(FxRobot robot) {
+    rate(robot, 1, KeyCode.DIGIT1);
+    awaitText(robot, "感谢您的评价");
+    robot.clickOn(text(robot, "不满意"));
+    awaitText(robot, "没有提供材料样本");
+    assertThat(WrittenJournal.bodies(folder, JournalBody.Rated.class))
+        .extracting(JournalBody.Rated::level)
+        .containsExactly(SatisfactionLevel.VERY_SATISFIED, SatisfactionLevel.DISSATISFIED);
+  }
+
+  @Test
+  void thanks_over_theHallIsOffered(FxRobot robot) {
+    rate(robot, 1, KeyCode.DIGIT1);
+    awaitText(robot, "感谢您的评价");
+    awaitText(robot, "评价整个政务服务大厅");
+  }
+
+  private void rate(FxRobot robot, int n, KeyCode key) {
+    awaitText(robot, "请扫描办件回执");
+    scan(robot, receipts.good(n));
+    awaitText(robot, "请您评价本次服务");
+    robot.type(key);
+  }
+
+  private static Node text(FxRobot robot, String words) {
+    return robot.lookup(node -> node instanceof Text text && text.getText().equals(words)).query();
+  }
+
+  private static void awaitText(FxRobot robot, String words) {
+    Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(20))
+        .until(
+            () ->
+                !robot
+                    .lookup(node -> node instanceof Text text && text.getText().equals(words))
+                    .queryAll()
+                    .isEmpty());
+  }
+
+  /** As a keyboard-wedge scanner does. */
+  private static void scan(FxRobot robot, String text) {
+    robot.interact(
+        () -> {
+          Scene scene = robot.window(0).getScene();
+          for (char c : (text + "\r").toCharArray()) {
+            Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, String.valueOf(c)));
+          }
+        });
+  }
+
+  private static KeyEvent key(EventType<KeyEvent> type, String character) {
+    return new KeyEvent(type, character, "", KeyCode.UNDEFINED, false, false, false, false);
+  }
+}
