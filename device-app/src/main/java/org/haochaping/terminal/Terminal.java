@@ -2,6 +2,7 @@ package org.haochaping.terminal;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -44,6 +45,7 @@ import org.haochaping.terminal.uplink.Outbox;
 import org.haochaping.terminal.uplink.TerminalKeys;
 import org.haochaping.terminal.uplink.Uplink;
 import org.haochaping.terminal.uplink.UplinkSettings;
+import org.haochaping.terminal.voice.Speaker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,13 +94,14 @@ final class Terminal implements AutoCloseable {
     KeptSettings settings = KeptSettings.open(config.dataDir().resolve("settings.json"));
     screen.face(config.faces().face(config.place(), settings.current()));
     Journal journal = keep(openJournal(config));
+    Speaker speaker = keep(new Speaker(config.voice(), () -> hallTime(config)));
     SessionLoop session =
         keep(
             new SessionLoop(
                 new Session(config.receipts(), rules(config, settings.current())),
                 ratingLog(journal),
                 clock::now,
-                screen::show));
+                new SpokenScreen(screen::show, speaker::say)));
     StandingWatch standing =
         keep(
             new StandingWatch(
@@ -140,6 +143,10 @@ final class Terminal implements AutoCloseable {
         List::of,
         config.dataDir(),
         Vitals.THERMOMETER);
+  }
+
+  private LocalTime hallTime(TerminalConfig config) {
+    return LocalTime.ofInstant(clock.now().wall(), config.zone());
   }
 
   private static SessionRules rules(TerminalConfig config, TerminalSettings settings) {

@@ -25,6 +25,7 @@ import org.haochaping.terminal.serial.SerialSettings;
 import org.haochaping.terminal.session.ReceiptCheck;
 import org.haochaping.terminal.session.SessionTimes;
 import org.haochaping.terminal.uplink.TerminalKeys;
+import org.haochaping.terminal.voice.VoiceSettings;
 
 /**
  * The configuration, checked.
@@ -42,6 +43,7 @@ record TerminalConfig(
     ScreenSettings screen,
     Look look,
     Faces faces,
+    VoiceSettings voice,
     Optional<Keypad> keypad,
     Optional<SerialSettings> scanner,
     boolean trustSystemClock,
@@ -84,6 +86,13 @@ record TerminalConfig(
         config.made("screen", () -> screen(all.getConfig("screen"))),
         config.made("screen", () -> look(all.getConfig("screen"))),
         new Faces(folder(config, "screen.slides"), folder(config, "screen.photos")),
+        config.made(
+            "voice",
+            () ->
+                VoiceSettings.of(
+                    all.getInt("voice.volume"),
+                    all.getString("voice.quiet-hours"),
+                    folder(config, "voice.files"))),
         serial(config, "keypad.serial").map(line -> keypad(config, line)),
         serial(config, "scanner.serial"),
         all.getBoolean("clock.trust-system"),
