@@ -62,7 +62,9 @@ final class TerminalReasonsTest {
 
   @AfterEach
   void close() {
-    terminal.close();
+    if (terminal != null) {
+      terminal.close();
+    }
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A JVM that runs {@link AppendingChild}. */
 final class Child implements AutoCloseable {
   private final Process process;
+  private volatile boolean ending;
   private final Thread reader;
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
@@ -43,8 +44,8 @@ final class Child implements AutoCloseable {
         lines.add(line);
       }
     } catch (IOException e) {
-      // Java closes a dead child's output under its reader.
-      if (process.isAlive()) {
+      // Java closes a killed child's output under its reader.
+      if (!ending) {
         throw new UncheckedIOException(e);
       }
     }
@@ -72,6 +73,7 @@ final class Child implements AutoCloseable {
 
   /** SIGKILL; returns when it is dead and all it said was read. */
   void kill() throws InterruptedException {
+    ending = true;
     process.destroyForcibly();
     process.waitFor(20, TimeUnit.SECONDS);
     reader.join();
@@ -79,6 +81,7 @@ final class Child implements AutoCloseable {
 
   @Override
   public void close() {
+    ending = true;
     process.destroyForcibly();
   }
 }
