@@ -66,6 +66,9 @@ final class Pictures implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       // From snapshot or execute: SIGTERM ends JavaFX's renderer and this class in no order.
       LOG.debug("picture dropped, the terminal is closing", e);
+    } catch (NullPointerException e) {
+      // From snapshot, where the renderer is gone already: a picture is not worth a broken end.
+      LOG.warn("picture dropped, JavaFX has no renderer any more: {}", e.getMessage());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.Event;
@@ -130,27 +131,35 @@ final class TerminalReasonsTest {
 
   private static void awaitText(FxRobot robot, String words) {
     Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(20))
-        .until(
-            () ->
-                !robot
-                    .lookup(node -> node instanceof Text text && text.getText().equals(words))
-                    .queryAll()
-                    .isEmpty());
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(texts(robot)).contains(words));
+  }
+
+  private static List<String> texts(FxRobot robot) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5_000,
+        () ->
+            robot.listWindows().stream()
+                .flatMap(window -> window.getScene().getRoot().lookupAll("Text").stream())
+                .map((Node node) -> ((Text) node).getText())
+                .toList());
   }
 
   /** As a keyboard-wedge scanner does. */
   private static void scan(FxRobot robot, String text) {
-    robot.interact(
+    WaitForAsyncUtils.waitForAsyncFx(
+        5_000,
         () -> {
-          Scene scene = robot.window(0).getScene();
-          for (char c : (text + "\r").toCharArray()) {
-            Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, String.valueOf(c)));
+          Scene scene = robot.listWindows().get(0).getScene();
+          for (char c : text.toCharArray()) {
+            Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, String.valueOf(c), KeyCode.UNDEFINED));
           }
+          Event.fireEvent(scene, key(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER));
+          Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED));
         });
   }
 
-  private static KeyEvent key(EventType<KeyEvent> type, String character) {
-    return new KeyEvent(type, character, "", KeyCode.UNDEFINED, false, false, false, false);
+  private static KeyEvent key(EventType<KeyEvent> type, String character, KeyCode code) {
+    return new KeyEvent(type, character, "", code, false, false, false, false);
   }
 }
