@@ -151,8 +151,9 @@ final class TerminalReasonsTest {
         5_000,
         () -> {
           Scene scene = robot.listWindows().get(0).getScene();
-          for (char c : text.toCharArray()) {
-            Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, String.valueOf(c), KeyCode.UNDEFINED));
+          for (int i = 0; i < text.length(); i++) {
+            String character = text.substring(i, i + 1);
+            Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, character, KeyCode.UNDEFINED));
           }
           Event.fireEvent(scene, key(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER));
           Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED));
