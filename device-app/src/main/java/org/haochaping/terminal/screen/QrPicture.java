@@ -49,16 +49,18 @@ final class QrPicture {
       return Optional.empty();
     }
     int size = modules.getWidth();
-    WritableImage image = new WritableImage(size, size);
-    for (int x = 0; x < size; x++) {
-      for (int y = 0; y < size; y++) {
-        image.getPixelWriter().setColor(x, y, modules.get(x, y) ? Color.BLACK : Color.WHITE);
+    int module = (int) Math.max(LEAST_PIXELS, Math.floor(room / size));
+    // Drawn in its final size: the software pipeline blurs what it scales, smooth or not.
+    WritableImage image = new WritableImage(size * module, size * module);
+    for (int x = 0; x < size * module; x++) {
+      for (int y = 0; y < size * module; y++) {
+        boolean dark = modules.get(x / module, y / module);
+        image.getPixelWriter().setColor(x, y, dark ? Color.BLACK : Color.WHITE);
       }
     }
     ImageView view = new ImageView(image);
-    double pixels = Math.max(LEAST_PIXELS, Math.floor(room / size)) * size;
-    view.setFitWidth(pixels);
-    view.setFitHeight(pixels);
+    view.setFitWidth(size * module);
+    view.setFitHeight(size * module);
     view.setSmooth(false);
     view.setId("phone-code");
     return Optional.of(view);
