@@ -21,6 +21,8 @@ import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;
+import org.haochaping.terminal.gpio.GpioKeypad;
+import org.haochaping.terminal.gpio.GpioSettings;
 import org.haochaping.terminal.health.DeviceWords;
 import org.haochaping.terminal.health.Heartbeat;
 import org.haochaping.terminal.health.Restart;
@@ -29,6 +31,7 @@ import org.haochaping.terminal.health.ServiceManager;
 import org.haochaping.terminal.health.Vitals;
 import org.haochaping.terminal.journal.Journal;
 import org.haochaping.terminal.journal.JournalOwner;
+import org.haochaping.terminal.keypad.GuardedKeys;
 import org.haochaping.terminal.keypad.SerialKeypad;
 import org.haochaping.terminal.scanner.SerialScanner;
 import org.haochaping.terminal.screen.TerminalScreen;
@@ -123,7 +126,7 @@ final class Terminal implements AutoCloseable {
                 new Hall(config, settings, session, screen)));
     keep(Heartbeat.start(vitals(config, journal, pulse), uplink::health, Heartbeat.EVERY));
     standing.start();
-    plugIn(config, session);
+    plugIn(config, session, journal);
     watch.connect(session);
     WAY.info("way ready");
     systemd.ready();
@@ -223,12 +226,20 @@ final class Terminal implements AutoCloseable {
             });
   }
 
-  private void plugIn(TerminalConfig config, SessionLoop session) {
+  private void plugIn(TerminalConfig config, SessionLoop session, Journal journal) {
     if (config.keypad().isPresent() || config.scanner().isPresent()) {
       SerialLibrary.unpackTo(config.dataDir().resolve("cache").resolve("serial"));
     }
     config.keypad().ifPresent(keypad -> keep(plugInKeypad(keypad, session)));
     config.scanner().ifPresent(line -> keep(plugInScanner(line, session)));
+    config.gpio().ifPresent(pins -> keep(plugInPins(pins, session, journal)));
+  }
+
+  private GpioKeypad plugInPins(GpioSettings pins, SessionLoop session, Journal journal) {
+    Device device = devices.add("引脚评价器 / Keypad on pins", "GPIO " + pins.keys());
+    KeypadInput input = new KeypadInput(session, journal::append, clock::now);
+    return GpioKeypad.open(
+        pins, device, new GuardedKeys("keypad-pins", Terminal::monotonicMillis, input));
   }
 
   private SerialLine plugInKeypad(TerminalConfig.Keypad keypad, SessionLoop session) {

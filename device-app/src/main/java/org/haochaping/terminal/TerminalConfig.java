@@ -8,12 +8,14 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.haochaping.protocol.TerminalId;
+import org.haochaping.terminal.gpio.GpioSettings;
 import org.haochaping.terminal.journal.JournalSettings;
 import org.haochaping.terminal.keypad.FrameTemplate;
 import org.haochaping.terminal.keypad.KeyMap;
@@ -46,6 +48,7 @@ record TerminalConfig(
     VoiceSettings voice,
     Optional<Keypad> keypad,
     Optional<SerialSettings> scanner,
+    Optional<GpioSettings> gpio,
     boolean trustSystemClock,
     JournalSettings journal) {
 
@@ -95,6 +98,7 @@ record TerminalConfig(
                     folder(config, "voice.files"))),
         serial(config, "keypad.serial").map(line -> keypad(config, line)),
         serial(config, "scanner.serial"),
+        gpio(config),
         all.getBoolean("clock.trust-system"),
         new JournalSettings(
             dataDir.resolve("journal.db"),
@@ -145,6 +149,34 @@ record TerminalConfig(
             () ->
                 new SerialSettings(
                     config.path(section + ".device"), config.all().getInt(section + ".baud"))));
+  }
+
+  private static Optional<GpioSettings> gpio(ConfigFile config) {
+    Config gpio = config.all().getConfig("keypad.gpio");
+    if (!gpio.getBoolean("enabled")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        config.made(
+            "keypad.gpio",
+            () ->
+                new GpioSettings(
+                    word(GpioSettings.Provider.class, gpio, "provider"),
+                    gpio.getIntList("pins"),
+                    gpio.getIntList("lamps"),
+                    word(GpioSettings.Pull.class, gpio, "pull"),
+                    word(GpioSettings.Active.class, gpio, "active"))));
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, Config section, String key) {
+    String word = section.getString(key);
+    for (E value : type.getEnumConstants()) {
+      if (value.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException(
+        key + ": one of " + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
   }
 
   private static Keypad keypad(ConfigFile config, SerialSettings line) {
