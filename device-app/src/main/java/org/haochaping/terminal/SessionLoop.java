@@ -1,6 +1,7 @@
 package org.haochaping.terminal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,11 +17,14 @@ import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.protocol.wire.Invitation;
+import org.haochaping.terminal.diagnosis.Diagnosis;
+import org.haochaping.terminal.diagnosis.DiagnosisRoom;
 import org.haochaping.terminal.screen.View;
 import org.haochaping.terminal.session.Session;
 import org.haochaping.terminal.session.SessionEffect;
 import org.haochaping.terminal.session.SessionEvent;
 import org.haochaping.terminal.session.SessionRules;
+import org.haochaping.terminal.session.SessionState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +48,8 @@ final class SessionLoop implements Input, AutoCloseable {
   // Only the session's thread touches these.
   private final FairPlay fairPlay = new FairPlay();
   private @Nullable ScheduledFuture<?> tick;
-  private boolean outOfService;
+  private Optional<String> outOfService = Optional.empty();
+  private Optional<DiagnosisDoor> door = Optional.empty();
 
   SessionLoop(Session session, RatingLog log, Supplier<Moment> now, Consumer<View> screen) {
     this.session = session;
@@ -60,7 +65,9 @@ final class SessionLoop implements Input, AutoCloseable {
     Moment at = now.get();
     run(
         () -> {
-          if (outOfService) {
+          if (isDiagnosed()) {
+            atDoor(room -> room.digit(keyOf(level), at.monotonicMillis()));
+          } else if (outOfService.isPresent()) {
             LOG.info("press while out of service, not rated");
           } else {
             handle(new SessionEvent.Pressed(level, by), at, pressedNanos);
@@ -73,7 +80,7 @@ final class SessionLoop implements Input, AutoCloseable {
     Moment at = now.get();
     run(
         () -> {
-          if (outOfService) {
+          if (isClosed()) {
             LOG.info("scan while out of service, not offered");
           } else {
             handle(new SessionEvent.Scanned(text), at, 0);
@@ -101,7 +108,7 @@ final class SessionLoop implements Input, AutoCloseable {
     Moment at = now.get();
     run(
         () -> {
-          if (outOfService) {
+          if (isClosed()) {
             LOG.info("invitation while out of service, not offered");
           } else {
             handle(new SessionEvent.Invited(invitation), at, 0);
@@ -114,23 +121,74 @@ final class SessionLoop implements Input, AutoCloseable {
     happen(new SessionEvent.Ruled(rules));
   }
 
-  @Override
-  public void diagnosisAsked() {}
+  /** From now on a technician can ask for a diagnosis. */
+  void diagnosedBy(DiagnosisRoom room, Diagnosis diagnosis) {
+    DiagnosisDoor made =
+        new DiagnosisDoor(room, diagnosis, screen, this::run, this::showWhereTheSessionIs);
+    run(() -> door = Optional.of(made));
+  }
 
   @Override
-  public void pinDigit(int digit) {}
+  public void diagnosisAsked() {
+    run(
+        () -> {
+          if (session.state() instanceof SessionState.Rated) {
+            LOG.info("diagnosis asked while a rating is written, not opened");
+          } else {
+            atDoor(room -> room.asked(now.get().monotonicMillis()));
+            if (isDiagnosed()) {
+              // Nobody who comes after the technician may answer what was open before.
+              handle(new SessionEvent.Stopped(), now.get(), 0);
+            }
+          }
+        });
+  }
 
   @Override
-  public void diagnosisLeft() {}
+  public void pinDigit(int digit) {
+    run(() -> atDoor(room -> room.digit(digit, now.get().monotonicMillis())));
+  }
+
+  @Override
+  public void diagnosisLeft() {
+    run(() -> atDoor(DiagnosisDoor::left));
+  }
+
+  /** The keys stand best first, and the city's list counts from the worst. */
+  private static int keyOf(SatisfactionLevel level) {
+    return 6 - level.cityCode();
+  }
+
+  private boolean isDiagnosed() {
+    return door.isPresent() && door.get().isOpen();
+  }
+
+  private boolean isClosed() {
+    return outOfService.isPresent() || isDiagnosed();
+  }
+
+  private void atDoor(Consumer<DiagnosisDoor> what) {
+    door.ifPresent(what);
+    scheduleTick();
+  }
+
+  private void showWhereTheSessionIs() {
+    screen.accept(
+        outOfService.isPresent()
+            ? new View.OutOfService(outOfService.get())
+            : Views.of(session.state()));
+  }
 
   /** Takes no more input until {@link #backInService}, and says so on the screen. */
   void outOfService(String reason) {
     run(
         () -> {
-          if (!outOfService) {
+          if (outOfService.isEmpty()) {
             LOG.warn("out of service reason={}", reason);
-            outOfService = true;
-            screen.accept(new View.OutOfService(reason));
+            outOfService = Optional.of(reason);
+            if (!isDiagnosed()) {
+              showWhereTheSessionIs();
+            }
           }
         });
   }
@@ -139,10 +197,12 @@ final class SessionLoop implements Input, AutoCloseable {
   void backInService() {
     run(
         () -> {
-          if (outOfService) {
+          if (outOfService.isPresent()) {
             LOG.info("back in service");
-            outOfService = false;
-            screen.accept(Views.of(session.state()));
+            outOfService = Optional.empty();
+            if (!isDiagnosed()) {
+              showWhereTheSessionIs();
+            }
           }
         });
   }
@@ -231,7 +291,7 @@ final class SessionLoop implements Input, AutoCloseable {
   }
 
   private void show(View view) {
-    if (!outOfService) {
+    if (!isClosed()) {
       screen.accept(view);
     }
   }
@@ -244,14 +304,19 @@ final class SessionLoop implements Input, AutoCloseable {
     if (tick != null) {
       tick.cancel(false);
     }
-    OptionalLong deadline = session.deadline();
+    // While the room is open the session is idle and waits for nothing.
+    OptionalLong deadline = isDiagnosed() ? door.get().deadline() : session.deadline();
     if (deadline.isPresent() && !thread.isShutdown()) {
       long left = Math.max(0, deadline.getAsLong() - now.get().monotonicMillis());
-      tick =
-          thread.schedule(
-              () -> guarded(() -> handle(new SessionEvent.TimeWentBy(), now.get(), 0)),
-              left + 1,
-              TimeUnit.MILLISECONDS);
+      tick = thread.schedule(() -> guarded(this::timeWentBy), left + 1, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void timeWentBy() {
+    if (isDiagnosed()) {
+      atDoor(room -> room.timeWentBy(now.get().monotonicMillis()));
+    } else {
+      handle(new SessionEvent.TimeWentBy(), now.get(), 0);
     }
   }
 

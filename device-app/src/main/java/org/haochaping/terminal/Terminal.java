@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +20,12 @@ import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;
+import org.haochaping.terminal.diagnosis.Diagnosis;
+import org.haochaping.terminal.diagnosis.DiagnosisRoom;
+import org.haochaping.terminal.diagnosis.Equipment;
+import org.haochaping.terminal.diagnosis.LinkMemory;
+import org.haochaping.terminal.diagnosis.PinFile;
+import org.haochaping.terminal.diagnosis.PinGate;
 import org.haochaping.terminal.gpio.GpioKeypad;
 import org.haochaping.terminal.gpio.GpioSettings;
 import org.haochaping.terminal.health.DeviceWords;
@@ -114,6 +119,11 @@ final class Terminal implements AutoCloseable {
                 config.zone(),
                 session,
                 screen::standing));
+    LinkMemory link = new LinkMemory(standing, clock::monotonicMillis);
+    Diagnosis diagnosis = Diagnosis.of(equipment(config, keys, journal, pulse, link));
+    session.diagnosedBy(
+        new DiagnosisRoom(new PinGate(PinFile.pin(config.diagnosisPin(), config.dataDir()))),
+        diagnosis);
     Uplink uplink =
         keep(
             Uplink.start(
@@ -122,9 +132,11 @@ final class Terminal implements AutoCloseable {
                 keys,
                 journal,
                 clock,
-                standing,
+                link,
                 new Hall(config, settings, session, screen)));
-    keep(Heartbeat.start(vitals(config, journal, pulse), uplink::health, Heartbeat.EVERY));
+    keep(
+        Heartbeat.start(
+            vitals(config, journal, pulse, diagnosis), uplink::health, Heartbeat.EVERY));
     standing.start();
     plugIn(config, session, journal);
     watch.connect(session);
@@ -133,23 +145,49 @@ final class Terminal implements AutoCloseable {
     keep(systemd::stopping);
   }
 
-  private Vitals vitals(TerminalConfig config, Journal journal, ScreenPulse pulse) {
-    String source = config.trustSystemClock() ? "system" : "gateway";
+  private Vitals vitals(
+      TerminalConfig config, Journal journal, ScreenPulse pulse, Diagnosis diagnosis) {
     return new Vitals(
         Main.VERSION,
         journal::waiting,
         () -> journal.tail().map(Outbox.Tail::last).orElse(0L),
         pulse::frameAgeNanos,
         clock::monotonicMillis,
-        () -> clock.isTrusted() ? new ClockState(true, source) : new ClockState(false, "none"),
+        () -> clockState(config),
         () -> DeviceWords.of(devices.all()),
-        List::of,
+        diagnosis::last,
         config.dataDir(),
         Vitals.THERMOMETER);
   }
 
   private LocalTime hallTime(TerminalConfig config) {
     return LocalTime.ofInstant(clock.now().wall(), config.zone());
+  }
+
+  private ClockState clockState(TerminalConfig config) {
+    String source = config.trustSystemClock() ? "system" : "gateway";
+    return clock.isTrusted() ? new ClockState(true, source) : new ClockState(false, "none");
+  }
+
+  private Equipment equipment(
+      TerminalConfig config,
+      TerminalKeys keys,
+      Journal journal,
+      ScreenPulse pulse,
+      LinkMemory link) {
+    return new Equipment(
+        Main.VERSION,
+        pulse::frameAgeNanos,
+        devices::all,
+        config.dataDir(),
+        () -> journal.tail().isPresent(),
+        journal::waiting,
+        () -> clockState(config),
+        clock::now,
+        config.gateway().host(),
+        config.gateway().port(),
+        link,
+        keys.chain().get(0));
   }
 
   private static SessionRules rules(TerminalConfig config, TerminalSettings settings) {

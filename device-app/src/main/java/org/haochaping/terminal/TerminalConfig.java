@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.haochaping.protocol.TerminalId;
+import org.haochaping.terminal.diagnosis.PinGate;
 import org.haochaping.terminal.gpio.GpioSettings;
 import org.haochaping.terminal.journal.JournalSettings;
 import org.haochaping.terminal.keypad.FrameTemplate;
@@ -33,6 +34,7 @@ import org.haochaping.terminal.voice.VoiceSettings;
  * The configuration, checked.
  *
  * @param dataDir absolute
+ * @param diagnosisPin empty where the terminal makes its own
  */
 record TerminalConfig(
     TerminalId id,
@@ -50,7 +52,8 @@ record TerminalConfig(
     Optional<SerialSettings> scanner,
     Optional<GpioSettings> gpio,
     boolean trustSystemClock,
-    JournalSettings journal) {
+    JournalSettings journal,
+    String diagnosisPin) {
 
   /** Where the gateway is, and the three PEM files. */
   record Gateway(String host, int port, Path authority, Path certificate, Path key) {
@@ -103,7 +106,15 @@ record TerminalConfig(
         new JournalSettings(
             dataDir.resolve("journal.db"),
             all.getDuration("journal.keep-confirmed"),
-            all.getBytes("journal.capacity")));
+            all.getBytes("journal.capacity")),
+        config.made("diagnosis.pin", () -> pin(all.getString("diagnosis.pin"))));
+  }
+
+  private static String pin(String pin) {
+    if (!pin.isEmpty() && !PinGate.isPin(pin)) {
+      throw new IllegalArgumentException("must be 4 to 12 digits in quotes, or empty");
+    }
+    return pin;
   }
 
   private static Gateway gateway(ConfigFile config) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -189,6 +191,58 @@ final class TerminalTest {
         .singleElement()
         .extracting(JournalBody.Declined::why)
         .isEqualTo("left");
+  }
+
+  @Test
+  void diagnosis_pinByKeys_tenChecksThenTheNextScanIsOffered(FxRobot robot)
+      throws InterruptedException {
+    ch.qos.logback.classic.Logger way =
+        (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("way");
+    Lines lines = new Lines();
+    lines.start();
+    way.addAppender(lines);
+    try {
+      start("diagnosis.pin = \"1234\"");
+      scan(robot, receipts.good(1));
+      awaitText(robot, "请您评价本次服务");
+      terminal.input().diagnosisAsked();
+      lines.await("way screen name=pin", 1);
+      Arrays.stream(SatisfactionLevel.values())
+          .limit(4)
+          .forEach(level -> terminal.input().pressed(level, "keypad"));
+      lines.await("way checked check=", 10);
+      lines.await("way screen name=diagnosis", 1);
+      scan(robot, receipts.good(2));
+      terminal.input().pressed(SatisfactionLevel.VERY_SATISFIED, "keypad");
+      terminal.input().pressed(SatisfactionLevel.VERY_DISSATISFIED, "keypad");
+      lines.await("way diagnosis left", 1);
+      awaitText(robot, "请扫描办件回执");
+      scan(robot, receipts.good(3));
+      awaitText(robot, "请您评价本次服务");
+    } finally {
+      way.detachAppender(lines);
+    }
+    terminal.close();
+    assertThat(rated()).isEmpty();
+    assertThat(WrittenJournal.bodies(folder, JournalBody.Offered.class)).hasSize(2);
+    assertThat(WrittenJournal.bodies(folder, JournalBody.Declined.class)).hasSize(2);
+  }
+
+  /** What the log says, as it is said. */
+  private static final class Lines
+      extends ch.qos.logback.core.AppenderBase<ch.qos.logback.classic.spi.ILoggingEvent> {
+    private final List<String> lines = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    @Override
+    protected void append(ch.qos.logback.classic.spi.ILoggingEvent event) {
+      lines.add(event.getFormattedMessage());
+    }
+
+    void await(String begin, int atLeast) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> lines.stream().filter(line -> line.startsWith(begin)).count() >= atLeast);
+    }
   }
 
   private void start(String more) throws InterruptedException {

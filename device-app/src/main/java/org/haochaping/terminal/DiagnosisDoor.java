@@ -1,0 +1,84 @@
+package org.haochaping.terminal;
+
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.haochaping.terminal.diagnosis.Diagnosis;
+import org.haochaping.terminal.diagnosis.DiagnosisRoom;
+import org.haochaping.terminal.screen.View;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what the diagnosis room says. One thread owns it: the session's. */
+final class DiagnosisDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(DiagnosisDoor.class);
+  private static final Logger WAY = LoggerFactory.getLogger("way");
+
+  private final DiagnosisRoom room;
+  private final Diagnosis diagnosis;
+  private final Consumer<View> screen;
+  private final Consumer<Runnable> owner;
+  private final Runnable onLeft;
+
+  /**
+   * Closed.
+   *
+   * @param owner runs on the thread that owns this
+   * @param onLeft called when the screen is the session's again
+   */
+  DiagnosisDoor(
+      DiagnosisRoom room,
+      Diagnosis diagnosis,
+      Consumer<View> screen,
+      Consumer<Runnable> owner,
+      Runnable onLeft) {
+    this.room = room;
+    this.diagnosis = diagnosis;
+    this.screen = screen;
+    this.owner = owner;
+    this.onLeft = onLeft;
+  }
+
+  boolean isOpen() {
+    return room.isOpen();
+  }
+
+  OptionalLong deadline() {
+    return room.deadline();
+  }
+
+  void asked(long now) {
+    if (room.isLocked(now)) {
+      LOG.warn("diagnosis asked, but too many PINs were wrong");
+    }
+    act(room.asked(now));
+  }
+
+  void digit(int digit, long now) {
+    act(room.digit(digit, now));
+  }
+
+  void left() {
+    act(room.left());
+  }
+
+  void timeWentBy(long now) {
+    act(room.timeWentBy(now));
+  }
+
+  private void act(DiagnosisRoom.Step step) {
+    switch (step) {
+      case NOTHING -> {}
+      case SHOW -> screen.accept(room.view());
+      case BEGIN -> {
+        WAY.info("way diagnosis begun");
+        screen.accept(room.view());
+        long visit = room.visit();
+        diagnosis.start(grown -> owner.accept(() -> act(room.grown(visit, grown))));
+      }
+      case LEFT -> {
+        WAY.info("way diagnosis left");
+        onLeft.run();
+      }
+    }
+  }
+}

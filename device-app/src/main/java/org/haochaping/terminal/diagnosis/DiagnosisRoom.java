@@ -1,0 +1,145 @@
+package org.haochaping.terminal.diagnosis;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.haochaping.terminal.screen.View;
+
+/**
+ * Where a technician is: outside, at the PIN, or before the diagnosis. Nobody can stay without
+ * touching anything. Not thread-safe; times are milliseconds of a monotonic clock.
+ */
+public final class DiagnosisRoom {
+  /** With no input for so long it is left. */
+  public static final long PATIENCE_MILLIS = 120_000;
+
+  /** The key that leaves the diagnosis. */
+  public static final int LEAVE_KEY = 5;
+
+  private static final View.Diagnosis EMPTY = new View.Diagnosis(List.of(), List.of());
+
+  private final PinGate gate;
+  private Place place = Place.OUTSIDE;
+  private View view = EMPTY;
+  private long until;
+  private long visit;
+
+  /** Nobody is there. */
+  public DiagnosisRoom(PinGate gate) {
+    this.gate = gate;
+  }
+
+  private enum Place {
+    OUTSIDE,
+    AT_THE_PIN,
+    INSIDE
+  }
+
+  /** What is to be done. */
+  public enum Step {
+    /** Nothing. */
+    NOTHING,
+    /** {@link #view} changed. */
+    SHOW,
+    /** {@link #view} changed, and a diagnosis is to begin. */
+    BEGIN,
+    /** It was left. */
+    LEFT
+  }
+
+  /** Whether the screen and the keys are the technician's. */
+  public boolean isOpen() {
+    return place != Place.OUTSIDE;
+  }
+
+  /** Whether {@link #asked} would be refused, after too many wrong PINs. */
+  public boolean isLocked(long now) {
+    return gate.isLocked(now);
+  }
+
+  /** What to show while it is open. */
+  public View view() {
+    return view;
+  }
+
+  /** The number of this visit: what an earlier one's diagnosis still finds is nobody's. */
+  public long visit() {
+    return visit;
+  }
+
+  /** When {@link #timeWentBy} is due. */
+  public OptionalLong deadline() {
+    return isOpen() ? OptionalLong.of(until) : OptionalLong.empty();
+  }
+
+  /** Somebody wants in. After too many wrong PINs nothing happens, and the window stays of use. */
+  public Step asked(long now) {
+    if (place == Place.INSIDE || gate.isLocked(now)) {
+      return Step.NOTHING;
+    }
+    gate.forget();
+    place = Place.AT_THE_PIN;
+    return shown(new View.Pin(0, false), now);
+  }
+
+  /** A key, or a digit on the screen. */
+  public Step digit(int digit, long now) {
+    return switch (place) {
+      case OUTSIDE -> Step.NOTHING;
+      case AT_THE_PIN -> pin(digit, now);
+      case INSIDE -> inside(digit, now);
+    };
+  }
+
+  private Step pin(int digit, long now) {
+    return switch (gate.digit(digit, now)) {
+      case MORE -> shown(new View.Pin(gate.entered(), false), now);
+      case WRONG -> shown(new View.Pin(0, true), now);
+      case LOCKED -> left();
+      case RIGHT -> {
+        place = Place.INSIDE;
+        visit++;
+        shown(EMPTY, now);
+        yield Step.BEGIN;
+      }
+    };
+  }
+
+  private Step inside(int digit, long now) {
+    if (digit == LEAVE_KEY) {
+      return left();
+    }
+    until = now + PATIENCE_MILLIS;
+    return Step.NOTHING;
+  }
+
+  /** The diagnosis of a visit has come so far. */
+  public Step grown(long ofVisit, View.Diagnosis diagnosis) {
+    if (place != Place.INSIDE || ofVisit != visit) {
+      return Step.NOTHING;
+    }
+    view = diagnosis;
+    return Step.SHOW;
+  }
+
+  /** The technician leaves. */
+  public Step left() {
+    if (!isOpen()) {
+      return Step.NOTHING;
+    }
+    place = Place.OUTSIDE;
+    view = EMPTY;
+    gate.forget();
+    return Step.LEFT;
+  }
+
+  /** Looks at the time. */
+  public Step timeWentBy(long now) {
+    return isOpen() && now >= until ? left() : Step.NOTHING;
+  }
+
+  private Step shown(View next, long now) {
+    view = next;
+    until = now + PATIENCE_MILLIS;
+    return Step.SHOW;
+  }
+}

@@ -1,0 +1,85 @@
+package org.haochaping.terminal.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.haochaping.terminal.diagnosis.DiagnosisRoom.Step;
+import org.haochaping.terminal.screen.View;
+import org.haochaping.terminal.screen.Words;
+import org.junit.jupiter.api.Test;
+
+final class DiagnosisRoomTest {
+  private static final View.Diagnosis SOME =
+      new View.Diagnosis(
+          List.of(),
+          List.of(
+              new View.Check(
+                  new Words("屏", "Screen"),
+                  View.Verdict.GOOD,
+                  new Words("好", "Good."),
+                  Optional.empty())));
+
+  private final DiagnosisRoom room = new DiagnosisRoom(new PinGate("1234"));
+
+  @Test
+  void digits_outside_areNobodys() {
+    assertThat(enter("1234", 0)).isEqualTo(Step.NOTHING);
+    assertThat(room.isOpen()).isFalse();
+  }
+
+  @Test
+  void rightPin_begins_growsAndKeyFiveLeaves() {
+    assertThat(room.asked(0)).isEqualTo(Step.SHOW);
+    assertThat(enter("12", 0)).isEqualTo(Step.SHOW);
+    assertThat(room.view()).isEqualTo(new View.Pin(2, false));
+    assertThat(enter("34", 0)).isEqualTo(Step.BEGIN);
+    assertThat(room.grown(room.visit(), SOME)).isEqualTo(Step.SHOW);
+    assertThat(room.view()).isEqualTo(SOME);
+    assertThat(enter("1234", 1)).isEqualTo(Step.NOTHING);
+    assertThat(enter("5", 1)).isEqualTo(Step.LEFT);
+    assertThat(room.isOpen()).isFalse();
+  }
+
+  @Test
+  void wrongPin_saysSo_andFiveLeaveTheWindowToTheCitizens() {
+    room.asked(0);
+    for (int i = 1; i < PinGate.TRIES; i++) {
+      assertThat(enter("5555", 0)).isEqualTo(Step.SHOW);
+      assertThat(room.view()).isEqualTo(new View.Pin(0, true));
+    }
+    assertThat(enter("5555", 0)).isEqualTo(Step.LEFT);
+    assertThat(room.asked(1)).isEqualTo(Step.NOTHING);
+    assertThat(room.asked(PinGate.LOCKED_MILLIS)).isEqualTo(Step.SHOW);
+  }
+
+  @Test
+  void nobody_twoMinutes_isLeft() {
+    room.asked(0);
+    enter("1", 10);
+    assertThat(room.deadline()).hasValue(10 + DiagnosisRoom.PATIENCE_MILLIS);
+    assertThat(room.timeWentBy(9 + DiagnosisRoom.PATIENCE_MILLIS)).isEqualTo(Step.NOTHING);
+    assertThat(room.timeWentBy(10 + DiagnosisRoom.PATIENCE_MILLIS)).isEqualTo(Step.LEFT);
+    assertThat(room.deadline()).isEmpty();
+  }
+
+  @Test
+  void earlierVisit_stillFindsSomething_isNotShown() {
+    room.asked(0);
+    enter("1234", 0);
+    long earlier = room.visit();
+    room.left();
+    assertThat(room.grown(earlier, SOME)).isEqualTo(Step.NOTHING);
+    room.asked(1);
+    enter("1234", 1);
+    assertThat(room.grown(earlier, SOME)).isEqualTo(Step.NOTHING);
+  }
+
+  private Step enter(String digits, long now) {
+    Step last = Step.NOTHING;
+    for (int i = 0; i < digits.length(); i++) {
+      last = room.digit(digits.charAt(i) - '0', now);
+    }
+    return last;
+  }
+}
