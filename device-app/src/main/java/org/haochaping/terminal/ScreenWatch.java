@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.screen.ScreenListener;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * the log what is shown, and has pictures taken. Lines are written on a thread of its own, since
  * standard output can block.
  */
-final class ScreenWatch implements ScreenListener, AutoCloseable {
+final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ScreenWatch.class);
   private static final Logger WAY = LoggerFactory.getLogger("way");
 
@@ -49,65 +50,48 @@ final class ScreenWatch implements ScreenListener, AutoCloseable {
 
   @Override
   public void pressed(SatisfactionLevel level, String by) {
-    Input to = input;
-    if (to != null) {
-      to.pressed(level, by);
-    }
+    pass(to -> to.pressed(level, by));
   }
 
   @Override
   public void scanned(String line) {
-    Input to = input;
-    if (to != null) {
-      to.scanned(line);
-    }
+    pass(to -> to.scanned(line));
   }
 
   @Override
   public void ticked(String code) {
-    Input to = input;
-    if (to != null) {
-      to.ticked(code);
-    }
+    pass(to -> to.ticked(code));
   }
 
   @Override
   public void reasonsConfirmed() {
-    Input to = input;
-    if (to != null) {
-      to.reasonsConfirmed();
-    }
+    pass(to -> to.reasonsConfirmed());
   }
 
   @Override
   public void reasonsSkipped() {
-    Input to = input;
-    if (to != null) {
-      to.reasonsSkipped();
-    }
+    pass(to -> to.reasonsSkipped());
   }
 
   @Override
   public void diagnosisAsked() {
-    Input to = input;
-    if (to != null) {
-      to.diagnosisAsked();
-    }
+    pass(to -> to.diagnosisAsked());
   }
 
   @Override
   public void pinDigit(int digit) {
-    Input to = input;
-    if (to != null) {
-      to.pinDigit(digit);
-    }
+    pass(to -> to.pinDigit(digit));
   }
 
   @Override
   public void diagnosisLeft() {
+    pass(to -> to.diagnosisLeft());
+  }
+
+  private void pass(Consumer<Input> what) {
     Input to = input;
     if (to != null) {
-      to.diagnosisLeft();
+      what.accept(to);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.wire.HealthReport.ClockState;
@@ -324,47 +323,7 @@ final class Terminal implements AutoCloseable {
 
   /** Where keys and codes from elsewhere than the screen go. */
   Input input() {
-    return new Input() {
-      @Override
-      public void pressed(SatisfactionLevel level, String by) {
-        watch.pressed(level, by);
-      }
-
-      @Override
-      public void scanned(String text) {
-        watch.scanned(text);
-      }
-
-      @Override
-      public void ticked(String code) {
-        watch.ticked(code);
-      }
-
-      @Override
-      public void reasonsConfirmed() {
-        watch.reasonsConfirmed();
-      }
-
-      @Override
-      public void reasonsSkipped() {
-        watch.reasonsSkipped();
-      }
-
-      @Override
-      public void diagnosisAsked() {
-        watch.diagnosisAsked();
-      }
-
-      @Override
-      public void pinDigit(int digit) {
-        watch.pinDigit(digit);
-      }
-
-      @Override
-      public void diagnosisLeft() {
-        watch.diagnosisLeft();
-      }
-    };
+    return watch;
   }
 
   /** Waits until somebody closes the window by its own button. */
