@@ -27,6 +27,8 @@ public final class Program implements AutoCloseable {
   private static final int TAIL = 30;
 
   private final String name;
+  private static final long SECONDS_TO_DIE = 2;
+
   private final Process process;
   private final Thread reader;
   private final CompletableFuture<WayLine> ready = new CompletableFuture<>();
@@ -93,9 +95,19 @@ public final class Program implements AutoCloseable {
       writer.write(line + "\n");
       writer.flush();
     } catch (IOException e) {
-      if (process.isAlive()) {
+      // Java closes a killed program's input a moment before it calls it dead.
+      if (!endsWithin(SECONDS_TO_DIE)) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  private boolean endsWithin(long seconds) {
+    try {
+      return process.waitFor(seconds, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !process.isAlive();
     }
   }
 
