@@ -15,6 +15,9 @@ final class Damage {
   private static final int SQLITE_CORRUPT = 11;
   private static final int SQLITE_NOTADB = 26;
 
+  /** Nothing so large is ever written: a length read from a damaged page says so. */
+  private static final int SQLITE_TOOBIG = 18;
+
   /** Files up to this size are read through at every start; larger ones are sampled. */
   private static final long CHECK_ALL_BYTES = 32L * 1024 * 1024;
 
@@ -25,7 +28,7 @@ final class Damage {
     for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException sqlite) {
         int code = sqlite.getResultCode().code & 0xFF; // extended codes end in the plain one
-        if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) {
+        if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_TOOBIG) {
           return true;
         }
       }

@@ -225,6 +225,14 @@ class SalvageTest {
     assertThat(files()).containsExactly("ledger.db", "ledger.db.schema");
   }
 
+  @Test
+  void damage_lengthAboveAnyThatIsWritten_isTold() {
+    try (Ledger ledger = mended()) {
+      assertThatThrownBy(() -> number(ledger, "select length(zeroblob(2000000000))"))
+          .satisfies(e -> assertThat(Damage.isCauseOf(e)).isTrue());
+    }
+  }
+
   @Property(tries = 25)
   void open_anyBytesOverwrittenAnywhere_alwaysOpensWithARightMark(@ForAll long seed)
       throws Exception {
