@@ -7,13 +7,14 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.haochaping.gateway.broker.BreachAlarms;
 import org.haochaping.gateway.broker.Broker;
 import org.haochaping.gateway.broker.BrokerSettings;
 import org.haochaping.gateway.cases.CaseRegistry;
-import org.haochaping.gateway.city.CitySettings;
 import org.haochaping.gateway.city.Courier;
 import org.haochaping.gateway.intake.Intake;
 import org.haochaping.gateway.ledger.Ledger;
@@ -62,7 +63,7 @@ final class Gateway implements AutoCloseable {
     Ledger ledger = keep(Ledger.openAndMend(config.ledger(), clock));
     Terminals terminals = new Terminals(ledger, clock);
     BreachAlarms breaches = keep(new BreachAlarms(ledger.alarms()));
-    Runnable toCity = startCourier(config, ledger, clock);
+    Runnable toCity = startCouriers(config, ledger, clock);
     Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, toCity));
     Downward downward = new Downward();
     Intake intake =
@@ -92,14 +93,23 @@ final class Gateway implements AutoCloseable {
     WAY.info("way ready mqtt={}", broker.port());
   }
 
-  /** Starts the courier, if there is a city to send to, and gives what wakes it. */
-  private Runnable startCourier(GatewayConfig config, Ledger ledger, Clock clock) {
-    Optional<CitySettings> city = config.city();
-    if (city.isEmpty()) {
-      return () -> {};
+  /** Starts a courier for each outlet, and gives what wakes them. */
+  private Runnable startCouriers(GatewayConfig config, Ledger ledger, Clock clock) {
+    List<Courier> couriers = new ArrayList<>();
+    if (config.city().isPresent() || config.national().isPresent()) {
+      CaseRegistry cases = new CaseRegistry(ledger, Seal.open(config.sealKeyFile()), clock);
+      SecureRandom random = new SecureRandom();
+      config
+          .city()
+          .ifPresent(
+              city -> couriers.add(keep(Courier.start(ledger, cases::find, city, clock, random))));
+      config
+          .national()
+          .ifPresent(
+              national ->
+                  couriers.add(keep(Courier.start(ledger, cases::find, national, clock, random))));
     }
-    CaseRegistry cases = new CaseRegistry(ledger, Seal.open(config.sealKeyFile()), clock);
-    return keep(Courier.start(ledger, cases::find, city.get(), clock, new SecureRandom()))::wake;
+    return () -> couriers.forEach(Courier::wake);
   }
 
   private static boolean isWelcome(Terminals terminals, String name, X509Certificate certificate) {

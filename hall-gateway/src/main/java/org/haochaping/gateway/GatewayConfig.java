@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.haochaping.gateway.city.CitySettings;
+import org.haochaping.gateway.city.Courier;
+import org.haochaping.gateway.city.NationalSettings;
 import org.haochaping.gateway.ledger.LedgerSettings;
 import org.haochaping.gateway.settlement.SettlementSettings;
 import org.haochaping.gateway.terminals.HallKeys;
@@ -31,6 +33,7 @@ record GatewayConfig(
     Mqtt mqtt,
     LedgerSettings ledger,
     SettingsConfig settings,
+    Optional<NationalSettings> national,
     Config all) {
   static final String DEFAULTS = "org/haochaping/gateway/gateway.conf";
 
@@ -97,6 +100,7 @@ record GatewayConfig(
         mqtt(all.getConfig("mqtt")),
         ledger(all.getConfig("ledger"), dataDir),
         SettingsConfig.read(all.getConfig("settings"), all.getString("hall.name"), base),
+        NationalConfig.read(all.getConfig("national"), base),
         all);
   }
 
@@ -122,7 +126,18 @@ record GatewayConfig(
         ratings.getDuration("wait-for-reasons"),
         ratings.getDuration("wait-for-clock"),
         Duration.ofSeconds(1),
-        all.getBoolean("city.enabled") ? List.of("reference") : List.of());
+        outlets());
+  }
+
+  private List<String> outlets() {
+    List<String> outlets = new ArrayList<>();
+    if (all.getBoolean("city.enabled")) {
+      outlets.add(Courier.REFERENCE);
+    }
+    if (national.isPresent()) {
+      outlets.add(Courier.NATIONAL);
+    }
+    return outlets;
   }
 
   /** Where and how ratings are sent; empty where they are not. */

@@ -1,5 +1,6 @@
 package org.haochaping.gateway.city;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,12 @@ import org.slf4j.LoggerFactory;
  * without an answer is sent again, the same bytes, until there is one.
  */
 public final class Courier implements AutoCloseable {
+  /** The outlet by {@code docs/city-feed.yaml}, as the ledger's deliveries name it. */
+  public static final String REFERENCE = ReferenceOutlet.NAME;
+
+  /** The outlet by the national interface, as the ledger's deliveries name it. */
+  public static final String NATIONAL = NationalOutlet.NAME;
+
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   private final Outlet outlet;
@@ -44,16 +51,49 @@ public final class Courier implements AutoCloseable {
   /** Starts the courier to a city system that speaks {@code docs/city-feed.yaml}. */
   public static Courier start(
       Ledger ledger, CaseSource cases, CitySettings settings, Clock clock, RandomGenerator random) {
-    Outbox outbox = new Outbox(ledger, ReferenceOutlet.NAME, clock);
+    return start(
+        ledger,
+        cases,
+        new ReferenceOutlet(settings, clock),
+        settings.batchSize(),
+        new Backoff(settings.firstRetry(), settings.longestRetry(), random),
+        settings.look(),
+        clock);
+  }
+
+  /** Starts the courier to a city system that speaks the national interface. */
+  public static Courier start(
+      Ledger ledger,
+      CaseSource cases,
+      NationalSettings settings,
+      Clock clock,
+      SecureRandom random) {
+    return start(
+        ledger,
+        cases,
+        new NationalOutlet(settings, clock, random),
+        settings.batchSize(),
+        new Backoff(settings.firstRetry(), settings.longestRetry(), random),
+        settings.look(),
+        clock);
+  }
+
+  private static Courier start(
+      Ledger ledger,
+      CaseSource cases,
+      Outlet outlet,
+      int batchSize,
+      Backoff backoff,
+      Duration look,
+      Clock clock) {
+    Outbox outbox = new Outbox(ledger, outlet.name(), clock);
     Courier courier =
         new Courier(
-            new ReferenceOutlet(settings, clock),
+            outlet,
             outbox,
-            new Packer(outbox, cases, settings.batchSize()),
-            new Trouble(
-                ledger.alarms(),
-                new Backoff(settings.firstRetry(), settings.longestRetry(), random)),
-            settings.look());
+            new Packer(outbox, cases, batchSize),
+            new Trouble(ledger.alarms(), backoff),
+            look);
     courier.thread.start();
     return courier;
   }

@@ -1,31 +1,24 @@
 package org.haochaping.gateway.city;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.haochaping.gateway.city.OutletException.Kind;
 import org.haochaping.protocol.JsonFields;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.city.FeedCodec;
 import org.haochaping.protocol.city.FeedResult;
-import org.jspecify.annotations.Nullable;
 
 /** The interface that {@code docs/city-feed.yaml} describes. */
 final class ReferenceOutlet implements Outlet {
   /** The name in the ledger's deliveries. */
   static final String NAME = "reference";
 
-  private static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
-
-  private final HttpClient client;
+  private final Exchange exchange;
   private final CitySettings settings;
   private final URI batches;
   private final Clock clock;
@@ -34,11 +27,7 @@ final class ReferenceOutlet implements Outlet {
     this.settings = settings;
     this.clock = clock;
     this.batches = URI.create(settings.url() + "/feed/v1/batches");
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.timeout())
-            .build();
+    this.exchange = new Exchange(settings.timeout());
   }
 
   @Override
@@ -48,33 +37,17 @@ final class ReferenceOutlet implements Outlet {
 
   @Override
   public CompletableFuture<List<FeedResult>> send(Parcel parcel) {
-    HttpRequest request =
+    return exchange.send(
         HttpRequest.newBuilder(batches)
             .header("Authorization", "Bearer " + settings.token())
             .header("Content-Type", "application/json")
             .header("Content-Encoding", "gzip")
             .header("Idempotency-Key", parcel.idempotencyKey())
-            .timeout(settings.timeout())
-            .POST(BodyPublishers.ofByteArray(parcel.body()))
-            .build();
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, info -> new BoundedBody(MAX_ANSWER_BYTES));
-    // The request's own time-out ends with the answer's head; this one covers its body too.
-    CompletableFuture<List<FeedResult>> results =
-        answer
-            .copy()
-            .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-            .handle((response, problem) -> read(parcel, response, problem));
-    // Whoever gives up waiting, or whichever time-out ends it, ends the request too.
-    CompletableFuture<?> unused = results.whenComplete((done, problem) -> answer.cancel(true));
-    return results;
+            .POST(BodyPublishers.ofByteArray(parcel.body())),
+        response -> read(parcel, response));
   }
 
-  private List<FeedResult> read(
-      Parcel parcel, @Nullable HttpResponse<byte[]> response, @Nullable Throwable problem) {
-    if (response == null) {
-      throw new OutletException(Kind.LATER, "no answer: " + cause(problem));
-    }
+  private List<FeedResult> read(Parcel parcel, HttpResponse<byte[]> response) {
     int status = response.statusCode();
     if (status == 200) {
       try {
@@ -107,18 +80,5 @@ final class ReferenceOutlet implements Outlet {
     } catch (ProtocolException e) {
       return ""; // the status says enough
     }
-  }
-
-  private static String cause(@Nullable Throwable problem) {
-    Throwable cause =
-        problem instanceof CompletionException && problem.getCause() != null
-            ? problem.getCause()
-            : problem;
-    if (cause == null) {
-      return "unknown";
-    }
-    return cause instanceof IOException && cause.getMessage() != null
-        ? cause.getClass().getSimpleName() + ": " + cause.getMessage()
-        : cause.getClass().getSimpleName();
   }
 }

@@ -42,8 +42,10 @@ final class Trouble {
           denied ? "city-denied" : "city-failing",
           Optional.empty(),
           denied
-              ? "the city system refuses this gateway's requests; check city.url and city.token"
-              : "the city system gives no results; ratings wait and are sent again");
+              ? outlet
+                  + ": the city system refuses this gateway's requests; check address and keys in"
+                  + " the configuration"
+              : outlet + ": the city system gives no results; ratings wait and are sent again");
     }
     return wait;
   }
