@@ -1,6 +1,7 @@
 package org.haochaping.terminal;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.haochaping.terminal.diagnosis.Diagnosis;
 import org.haochaping.terminal.diagnosis.DiagnosisRoom;
@@ -40,6 +41,10 @@ final class DiagnosisDoor {
 
   boolean isOpen() {
     return room.isOpen();
+  }
+
+  Set<Integer> validKeys() {
+    return room.validKeys();
   }
 
   OptionalLong deadline() {

@@ -19,6 +19,9 @@ interface Input {
   /** The citizen gives no reasons. */
   void reasonsSkipped();
 
+  /** A key, 1 to 5, has been down for so long that something is wrong with it. */
+  void keyStuck(int key);
+
   /** Somebody held the outer two keys, or a corner of the screen, for 5 seconds. */
   void diagnosisAsked();
 

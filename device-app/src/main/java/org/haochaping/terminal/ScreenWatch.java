@@ -74,6 +74,11 @@ final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
   }
 
   @Override
+  public void keyStuck(int key) {
+    pass(to -> to.keyStuck(key));
+  }
+
+  @Override
   public void diagnosisAsked() {
     pass(to -> to.diagnosisAsked());
   }

@@ -3,6 +3,7 @@ package org.haochaping.terminal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
@@ -50,6 +52,7 @@ final class SessionLoop implements Input, AutoCloseable {
   private @Nullable ScheduledFuture<?> tick;
   private Optional<String> outOfService = Optional.empty();
   private Optional<DiagnosisDoor> door = Optional.empty();
+  private KeyLamps lamps = keys -> {};
 
   SessionLoop(Session session, RatingLog log, Supplier<Moment> now, Consumer<View> screen) {
     this.session = session;
@@ -121,11 +124,24 @@ final class SessionLoop implements Input, AutoCloseable {
     happen(new SessionEvent.Ruled(rules));
   }
 
+  /** From now on these lamps are lit while their keys are valid. */
+  void lightsKeys(KeyLamps row) {
+    run(() -> lamps = row);
+  }
+
   /** From now on a technician can ask for a diagnosis. */
   void diagnosedBy(DiagnosisRoom room, Diagnosis diagnosis) {
     DiagnosisDoor made =
         new DiagnosisDoor(room, diagnosis, screen, this::run, this::showWhereTheSessionIs);
     run(() -> door = Optional.of(made));
+  }
+
+  @Override
+  public void keyStuck(int key) {
+    LOG.warn("key stuck, its presses do not count until it is released key={}", key);
+    Moment at = now.get();
+    String detail = "第 " + key + " 键卡住，请检查按键 / key " + key + " is stuck: check it";
+    run(() -> append(new JournalBody.Alarm(at, "key-stuck", detail)));
   }
 
   @Override
@@ -157,6 +173,15 @@ final class SessionLoop implements Input, AutoCloseable {
   /** The keys stand best first, and the city's list counts from the worst. */
   private static int keyOf(SatisfactionLevel level) {
     return 6 - level.cityCode();
+  }
+
+  private Set<Integer> validKeys() {
+    if (isDiagnosed()) {
+      return door.get().validKeys();
+    }
+    return outOfService.isPresent()
+        ? Set.of()
+        : session.validKeys().stream().map(SessionLoop::keyOf).collect(Collectors.toSet());
   }
 
   private boolean isDiagnosed() {
@@ -328,9 +353,10 @@ final class SessionLoop implements Input, AutoCloseable {
     }
   }
 
-  private static void guarded(Runnable task) {
+  private void guarded(Runnable task) {
     try {
       task.run();
+      lamps.light(validKeys());
     } catch (RuntimeException e) {
       LOG.error("session event failed", e);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,6 @@ import org.haochaping.protocol.wire.HealthReport.ClockState;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
-import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;
 import org.haochaping.terminal.diagnosis.Diagnosis;
 import org.haochaping.terminal.diagnosis.DiagnosisRoom;
@@ -25,8 +25,6 @@ import org.haochaping.terminal.diagnosis.Equipment;
 import org.haochaping.terminal.diagnosis.LinkMemory;
 import org.haochaping.terminal.diagnosis.PinFile;
 import org.haochaping.terminal.diagnosis.PinGate;
-import org.haochaping.terminal.gpio.GpioKeypad;
-import org.haochaping.terminal.gpio.GpioSettings;
 import org.haochaping.terminal.health.DeviceWords;
 import org.haochaping.terminal.health.Heartbeat;
 import org.haochaping.terminal.health.Restart;
@@ -35,15 +33,9 @@ import org.haochaping.terminal.health.ServiceManager;
 import org.haochaping.terminal.health.Vitals;
 import org.haochaping.terminal.journal.Journal;
 import org.haochaping.terminal.journal.JournalOwner;
-import org.haochaping.terminal.keypad.GuardedKeys;
-import org.haochaping.terminal.keypad.SerialKeypad;
-import org.haochaping.terminal.scanner.SerialScanner;
 import org.haochaping.terminal.screen.TerminalScreen;
 import org.haochaping.terminal.screen.Texts;
 import org.haochaping.terminal.screen.Voice;
-import org.haochaping.terminal.serial.SerialLibrary;
-import org.haochaping.terminal.serial.SerialLine;
-import org.haochaping.terminal.serial.SerialSettings;
 import org.haochaping.terminal.session.Session;
 import org.haochaping.terminal.session.SessionRules;
 import org.haochaping.terminal.settings.KeptSettings;
@@ -53,6 +45,7 @@ import org.haochaping.terminal.uplink.TerminalKeys;
 import org.haochaping.terminal.uplink.Uplink;
 import org.haochaping.terminal.uplink.UplinkSettings;
 import org.haochaping.terminal.voice.Speaker;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +59,7 @@ final class Terminal implements AutoCloseable {
   private final TerminalClock clock = TerminalClock.system();
   private final Devices devices = new Devices(Terminal::monotonicMillis);
   private final ServiceManager systemd = ServiceManager.of(System.getenv());
+  private @Nullable Peripherals plugged;
 
   private Terminal(Optional<Path> pictures) {
     this.watch = keep(new ScreenWatch(pictures));
@@ -137,7 +131,7 @@ final class Terminal implements AutoCloseable {
         Heartbeat.start(
             vitals(config, journal, pulse, diagnosis), uplink::health, Heartbeat.EVERY));
     standing.start();
-    plugIn(config, session, journal);
+    plugged = keep(Peripherals.plugIn(config, devices, session, Terminal::monotonicMillis));
     watch.connect(session);
     WAY.info("way ready");
     systemd.ready();
@@ -263,46 +257,6 @@ final class Terminal implements AutoCloseable {
             });
   }
 
-  private void plugIn(TerminalConfig config, SessionLoop session, Journal journal) {
-    if (config.keypad().isPresent() || config.scanner().isPresent()) {
-      SerialLibrary.unpackTo(config.dataDir().resolve("cache").resolve("serial"));
-    }
-    config.keypad().ifPresent(keypad -> keep(plugInKeypad(keypad, session)));
-    config.scanner().ifPresent(line -> keep(plugInScanner(line, session)));
-    config.gpio().ifPresent(pins -> keep(plugInPins(pins, session, journal)));
-  }
-
-  private GpioKeypad plugInPins(GpioSettings pins, SessionLoop session, Journal journal) {
-    Device device = devices.add("引脚评价器 / Keypad on pins", "GPIO " + pins.keys());
-    KeypadInput input = new KeypadInput(session, journal::append, clock::now);
-    return GpioKeypad.open(
-        pins, device, new GuardedKeys("keypad-pins", Terminal::monotonicMillis, input));
-  }
-
-  private SerialLine plugInKeypad(TerminalConfig.Keypad keypad, SessionLoop session) {
-    Device device = devices.add("串口评价器 / Serial keypad", keypad.line().device().toString());
-    return SerialLine.start(
-        "keypad",
-        keypad.line(),
-        device,
-        new SerialKeypad(
-            keypad.frame(),
-            keypad.keys(),
-            keypad.repeat(),
-            device,
-            Terminal::monotonicMillis,
-            level -> session.pressed(level, "keypad")));
-  }
-
-  private SerialLine plugInScanner(SerialSettings line, SessionLoop session) {
-    Device device = devices.add("串口扫码器 / Serial scanner", line.device().toString());
-    return SerialLine.start(
-        "scanner",
-        line,
-        device,
-        new SerialScanner(device, Terminal::monotonicMillis, session::scanned));
-  }
-
   private static long monotonicMillis() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
@@ -319,6 +273,11 @@ final class Terminal implements AutoCloseable {
         return journal.wasRated(caseHandle);
       }
     };
+  }
+
+  /** The devices at the window; not before {@link #start} is done. */
+  Peripherals plugged() {
+    return Objects.requireNonNull(plugged);
   }
 
   /** Where keys and codes from elsewhere than the screen go. */

@@ -2,6 +2,7 @@ package org.haochaping.terminal.diagnosis;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.haochaping.terminal.screen.View;
 
 /**
@@ -54,6 +55,15 @@ public final class DiagnosisRoom {
   /** Whether {@link #asked} would be refused, after too many wrong PINs. */
   public boolean isLocked(long now) {
     return gate.isLocked(now);
+  }
+
+  /** Which of the keys 1 to 5 do something: digits of the PIN, and then the one that leaves. */
+  public Set<Integer> validKeys() {
+    return switch (place) {
+      case OUTSIDE -> Set.of();
+      case AT_THE_PIN -> Set.of(1, 2, 3, 4, 5);
+      case INSIDE -> Set.of(LEAVE_KEY);
+    };
   }
 
   /** What to show while it is open. */

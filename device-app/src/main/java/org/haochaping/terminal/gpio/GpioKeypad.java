@@ -14,6 +14,7 @@ import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInputProvider;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutputProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.keypad.GuardedKeys;
 import org.slf4j.Logger;
@@ -32,6 +33,11 @@ public final class GpioKeypad implements AutoCloseable {
   private final GuardedKeys keys;
   private final Context pins;
   private final List<DigitalOutput> lamps = new ArrayList<>();
+
+  // Guarded by this: the session lights lamps on its thread, and may do so to the last.
+  private Set<Integer> lit = Set.of();
+  private boolean lampsFail;
+  private boolean closed;
 
   private GpioKeypad(GpioSettings settings, Device device, GuardedKeys keys, Context pins) {
     this.settings = settings;
@@ -96,14 +102,22 @@ public final class GpioKeypad implements AutoCloseable {
     keys.level(key, isDown(state));
   }
 
-  /** Lights every key's lamp, or none: they are lit while the keys are valid. */
-  public void lamps(boolean lit) {
+  /** Lights the lamps of these keys, 1 to 5, and puts the others out; after the end, nothing. */
+  public synchronized void light(Set<Integer> keys) {
+    if (closed || keys.equals(lit)) {
+      return;
+    }
     try {
-      for (DigitalOutput lamp : lamps) {
-        lamp.setState(lit);
+      for (int i = 0; i < lamps.size(); i++) {
+        lamps.get(i).setState(keys.contains(i + 1));
       }
+      lit = Set.copyOf(keys);
+      lampsFail = false;
     } catch (RuntimeException e) {
-      LOG.warn("lamps not switched", e);
+      if (!lampsFail) {
+        LOG.warn("lamps not switched", e);
+      }
+      lampsFail = true;
     }
   }
 
@@ -131,8 +145,9 @@ public final class GpioKeypad implements AutoCloseable {
 
   /** Puts the lamps out and gives the pins back. */
   @Override
-  public void close() {
-    lamps(false);
+  public synchronized void close() {
+    light(Set.of());
+    closed = true;
     pins.shutdown();
     keys.close();
   }

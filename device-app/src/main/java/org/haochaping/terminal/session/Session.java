@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.Moment;
@@ -60,6 +61,11 @@ public final class Session {
   /** Where it is. */
   public SessionState state() {
     return state;
+  }
+
+  /** Which keys do something now. */
+  public Set<SatisfactionLevel> validKeys() {
+    return ValidKeys.in(state, rules.offers());
   }
 
   /** When a {@code TimeWentBy} is due, in milliseconds of the boot's monotonic clock. */

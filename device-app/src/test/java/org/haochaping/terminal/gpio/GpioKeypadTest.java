@@ -3,10 +3,9 @@ package org.haochaping.terminal.gpio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
-import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInput;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,13 +57,17 @@ final class GpioKeypadTest {
   }
 
   @Test
-  void lamps_litAndPutOut_followOnThePins() {
-    DigitalOutput lamp = keypad.pins().registry().get("lamp-5", DigitalOutput.class);
-    assertThat(lamp.isHigh()).isFalse();
-    keypad.lamps(true);
-    assertThat(lamp.isHigh()).isTrue();
-    keypad.lamps(false);
-    assertThat(lamp.isHigh()).isFalse();
+  void lamps_ofSomeKeys_areLitAloneAndOutAtTheEnd() {
+    Board board = Board.of(keypad);
+    assertThat(board.lit()).isEmpty();
+    keypad.light(Set.of(1, 5));
+    assertThat(board.lit()).containsExactly(1, 5);
+    keypad.light(Set.of(2));
+    assertThat(board.lit()).containsExactly(2);
+    keypad.close();
+    assertThat(board.lit()).isEmpty();
+    keypad.light(Set.of(3));
+    assertThat(board.lit()).as("a session that ends later").isEmpty();
   }
 
   @Test
@@ -73,7 +76,7 @@ final class GpioKeypadTest {
     keypad = open(GpioSettings.Provider.GPIOD);
     assertThat(device.state().condition()).isEqualTo(Condition.FAULT);
     assertThat(device.state().sentence()).contains("引脚无法打开");
-    keypad.lamps(true);
+    keypad.light(Set.of(1));
   }
 
   @Test
@@ -103,7 +106,7 @@ final class GpioKeypadTest {
   }
 
   private void level(int key, DigitalState state) {
-    keypad.pins().registry().get("key-" + key, MockDigitalInput.class).mockState(state);
+    Board.of(keypad).level(key, state);
   }
 
   private long millis() {

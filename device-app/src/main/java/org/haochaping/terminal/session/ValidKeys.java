@@ -1,0 +1,27 @@
+package org.haochaping.terminal.session;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.wire.TerminalSettings.Offers;
+
+/** Which of the five keys do something where a session is. */
+final class ValidKeys {
+  private ValidKeys() {}
+
+  /**
+   * All five while levels are offered and on the reasons screen; while thanks are shown those that
+   * would change the choice; on an idle screen all or none, as the hall allows a first press.
+   */
+  static Set<SatisfactionLevel> in(SessionState state, Offers offers) {
+    if (state instanceof SessionState.Thanked thanked) {
+      return EnumSet.complementOf(EnumSet.of(thanked.level()));
+    }
+    boolean all =
+        state instanceof SessionState.Offered
+            || state instanceof SessionState.Explaining
+            || (state instanceof SessionState.Idle
+                && (offers.firstPress() || offers.consultation()));
+    return all ? EnumSet.allOf(SatisfactionLevel.class) : EnumSet.noneOf(SatisfactionLevel.class);
+  }
+}
