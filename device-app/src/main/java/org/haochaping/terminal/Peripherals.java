@@ -9,6 +9,7 @@ import org.haochaping.terminal.devices.Devices;
 import org.haochaping.terminal.gpio.GpioKeypad;
 import org.haochaping.terminal.gpio.GpioSettings;
 import org.haochaping.terminal.keypad.GuardedKeys;
+import org.haochaping.terminal.keypad.KeyGuard;
 import org.haochaping.terminal.keypad.SerialKeypad;
 import org.haochaping.terminal.scanner.SerialScanner;
 import org.haochaping.terminal.serial.SerialLibrary;
@@ -58,7 +59,8 @@ final class Peripherals implements AutoCloseable {
 
   private void gpioKeypad(GpioSettings settings) {
     Device device = devices.add("引脚评价器 / Keypad on pins", "GPIO " + settings.keys());
-    GpioKeypad keypad = GpioKeypad.open(settings, device, guarded("keypad-pins"));
+    GpioKeypad keypad =
+        GpioKeypad.open(settings, device, guarded("keypad-pins", KeyGuard.ofContacts()));
     plugged.push(keypad);
     pins = Optional.of(keypad);
     session.lightsKeys(keypad::light);
@@ -87,8 +89,8 @@ final class Peripherals implements AutoCloseable {
             "scanner", line, device, new SerialScanner(device, millis, session::scanned)));
   }
 
-  private GuardedKeys guarded(String name) {
-    return new GuardedKeys(name, millis, new KeypadInput(session));
+  private GuardedKeys guarded(String name, KeyGuard guard) {
+    return new GuardedKeys(name, guard, millis, new KeypadInput(session));
   }
 
   @Override

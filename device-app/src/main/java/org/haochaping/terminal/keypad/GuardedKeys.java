@@ -24,15 +24,17 @@ public final class GuardedKeys implements AutoCloseable {
   private final ScheduledThreadPoolExecutor thread;
 
   // Only this class's thread touches these.
-  private final KeyGuard guard = new KeyGuard();
+  private final KeyGuard guard;
   private @Nullable ScheduledFuture<?> tick;
 
   /**
    * Starts the thread.
    *
+   * @param guard this thread's from now on
    * @param millis a monotonic clock
    */
-  public GuardedKeys(String name, LongSupplier millis, KeypadListener listener) {
+  public GuardedKeys(String name, KeyGuard guard, LongSupplier millis, KeypadListener listener) {
+    this.guard = guard;
     this.millis = millis;
     this.listener = listener;
     this.thread =
@@ -56,6 +58,23 @@ public final class GuardedKeys implements AutoCloseable {
   public void downBefore(int key) {
     long at = millis.getAsLong();
     run(() -> guard.downBefore(key, at));
+  }
+
+  /** A key is down, and was up before without a word: a press, whatever was told of it last. */
+  public void downAnew(int key) {
+    long at = millis.getAsLong();
+    run(
+        () -> {
+          guard.upBefore(key, at);
+          tell(guard.down(key, at));
+        });
+  }
+
+  /** No key is down now. */
+  public void allUp() {
+    for (int key = 1; key <= KeyGuard.KEYS; key++) {
+      level(key, false);
+    }
   }
 
   private void run(Runnable task) {

@@ -4,6 +4,9 @@ import java.util.stream.LongStream;
 
 /** One key's contact, for {@link KeyGuard}: its raw level, and what has been made of it. */
 final class KeyContact {
+  private final long downMillis;
+  private final long upMillis;
+
   private boolean raw;
   private long rawSince;
 
@@ -20,6 +23,12 @@ final class KeyContact {
   private boolean pressDue;
   private boolean doubtful;
   private boolean stuckTold;
+
+  /** A level counts when it has held for so long: down, and up. */
+  KeyContact(long downMillis, long upMillis) {
+    this.downMillis = downMillis;
+    this.upMillis = upMillis;
+  }
 
   void level(boolean nowDown, long at) {
     if (nowDown == raw) {
@@ -39,9 +48,16 @@ final class KeyContact {
     downSince = at;
   }
 
+  void upBefore(long at) {
+    level(false, at);
+    touched = false;
+    down = false;
+    stuckTold = false;
+  }
+
   /** Takes the raw level over once it is stable; whether the key has just gone down. */
   boolean settlesDown(long now) {
-    if (now - rawSince < KeyGuard.STABLE_MILLIS) {
+    if (now - rawSince < stableMillis()) {
       return false;
     }
     if (!raw) {
@@ -108,7 +124,7 @@ final class KeyContact {
   LongStream deadlines(long now) {
     LongStream.Builder due = LongStream.builder();
     if (raw != down || (touched && !raw)) {
-      due.add(rawSince + KeyGuard.STABLE_MILLIS);
+      due.add(rawSince + stableMillis());
     }
     if (pressDue) {
       long decided = downContact + KeyGuard.TOGETHER_MILLIS;
@@ -118,6 +134,10 @@ final class KeyContact {
       due.add(downSince + KeyGuard.STUCK_MILLIS);
     }
     return due.build();
+  }
+
+  private long stableMillis() {
+    return raw ? downMillis : upMillis;
   }
 
   private static boolean together(long one, long other) {

@@ -13,14 +13,21 @@ import java.util.stream.Stream;
  *
  * <p>A press is given {@value #TOGETHER_MILLIS} ms after the key's first contact at the earliest:
  * until then another key may show that the press was ambiguous. A key gives the next press only
- * after it was up for {@value #STABLE_MILLIS} ms.
+ * after it was up for {@value #STABLE_MILLIS} ms, or {@value #REPEAT_MILLIS} ms where the keypad
+ * debounces by itself.
  */
 public final class KeyGuard {
   /** Keys are numbered from 1 to this. */
   public static final int KEYS = 5;
 
-  /** A level counts when it has held for so long. */
+  /** A bare contact's level counts when it has held for so long. */
   static final long STABLE_MILLIS = 20;
+
+  /**
+   * A keypad that debounces by itself reports a key that is up for less when it repeats a key that
+   * is held: release and press in one go.
+   */
+  static final long REPEAT_MILLIS = 60;
 
   /** Keys whose first contacts are less than this apart went down together: no press of either. */
   static final long TOGETHER_MILLIS = 50;
@@ -34,9 +41,23 @@ public final class KeyGuard {
   /** The outer two keys together for so long ask for the diagnosis screen. */
   static final long ASKED_MILLIS = 5_000;
 
-  private final List<KeyContact> keys = Stream.generate(KeyContact::new).limit(KEYS).toList();
+  private final List<KeyContact> keys;
   private long now = Long.MIN_VALUE;
   private boolean asked;
+
+  private KeyGuard(long downMillis, long upMillis) {
+    this.keys = Stream.generate(() -> new KeyContact(downMillis, upMillis)).limit(KEYS).toList();
+  }
+
+  /** For the bare contacts of keys, which bounce. */
+  public static KeyGuard ofContacts() {
+    return new KeyGuard(STABLE_MILLIS, STABLE_MILLIS);
+  }
+
+  /** For a keypad that debounces its keys and reports each: however short, a report counts. */
+  public static KeyGuard ofReports() {
+    return new KeyGuard(0, REPEAT_MILLIS);
+  }
 
   /** What became clear. */
   public sealed interface Found {
@@ -62,6 +83,12 @@ public final class KeyGuard {
     List<Found> found = tick(at);
     contact(key).level(false, now);
     return found;
+  }
+
+  /** It turns out that a key has been up for a while: what is told of it next is a new press. */
+  public void upBefore(int key, long at) {
+    now = Math.max(now, at);
+    contact(key).upBefore(now);
   }
 
   /** A key was down when the keypad was opened: it may be stuck, and gives no press. */

@@ -1,6 +1,7 @@
 package org.haochaping.terminal.scanner;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Tells a keyboard-wedge scanner, which types a code as fast keys ended by Enter, from a person who
@@ -34,9 +35,8 @@ public final class KeyWedge {
   public void typed(String characters, long nowMillis) {
     // Few characters are a hand that hit several keys at once; many are a scan that stalled, and a
     // digit in the rest of that must not look like a lone key, so the rest is dropped too.
-    boolean few = !dropping && typed.length() <= FEW_KEYS;
-    if (nowMillis - lastMillis > (few ? FEW_KEYS_GAP_MILLIS : MAX_GAP_MILLIS)) {
-      dropping = !few && !dropping;
+    if (nowMillis - lastMillis > gapMillis()) {
+      dropping = !isFew() && !dropping;
       typed.setLength(0);
     }
     lastMillis = nowMillis;
@@ -48,6 +48,26 @@ public final class KeyWedge {
       typed.setLength(0);
       dropping = true;
     }
+  }
+
+  /** Whether a character now would go on with what was begun. */
+  public boolean isBegun(long nowMillis) {
+    return (dropping || typed.length() > 0) && nowMillis - lastMillis <= gapMillis();
+  }
+
+  /** When {@link #quiet} is due, if a lone key waits for it. */
+  public OptionalLong due() {
+    return dropping || typed.length() != 1
+        ? OptionalLong.empty()
+        : OptionalLong.of(lastMillis + LONE_KEY_MILLIS);
+  }
+
+  private boolean isFew() {
+    return !dropping && typed.length() <= FEW_KEYS;
+  }
+
+  private long gapMillis() {
+    return isFew() ? FEW_KEYS_GAP_MILLIS : MAX_GAP_MILLIS;
   }
 
   /** Enter was typed: the end of a scanned line, if one was begun. */

@@ -1,66 +1,65 @@
 package org.haochaping.terminal.screen;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.haochaping.protocol.SatisfactionLevel;
-import org.haochaping.terminal.keypad.NumberKeys;
-import org.haochaping.terminal.scanner.KeyWedge;
 
-/** The keyboard: number keys pressed by a person, and scanners that type. */
+/** The keyboard of a scene, between JavaFX's events and whoever listens to the screen. */
 final class ScreenKeys {
-  private final Consumer<SatisfactionLevel> pressed;
-  private final Consumer<String> scanned;
+  private final ScreenListener listener;
   private final LongSupplier nanos;
-  private final KeyWedge wedge = new KeyWedge();
-  private final PauseTransition quiet =
-      new PauseTransition(Duration.millis(KeyWedge.LONE_KEY_MILLIS + 5.0));
+  private final Keyboard keyboard = new Keyboard();
+  private final PauseTransition pause = new PauseTransition();
 
-  ScreenKeys(Consumer<SatisfactionLevel> pressed, Consumer<String> scanned, LongSupplier nanos) {
-    this.pressed = pressed;
-    this.scanned = scanned;
+  ScreenKeys(ScreenListener listener, LongSupplier nanos) {
+    this.listener = listener;
     this.nanos = nanos;
     // Keys that are already queued come first: a busy thread must not make a scan's first digit
     // look like a lone key.
-    quiet.setOnFinished(end -> Platform.runLater(() -> take(wedge.quiet(millis()))));
+    pause.setOnFinished(end -> Platform.runLater(() -> take(keyboard.tick(millis()))));
   }
 
   void listenTo(Scene scene) {
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED, key -> take(keyboard.pressed(key.getCode(), millis())));
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     scene.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        key -> {
-          if (key.getCode() == KeyCode.ENTER) {
-            take(wedge.enter(millis()));
-          }
-        });
+        KeyEvent.KEY_RELEASED, key -> take(keyboard.released(key.getCode(), millis())));
   }
 
   private void typed(KeyEvent key) {
     String characters = key.getCharacter();
-    if (characters.isEmpty() || characters.charAt(0) < ' ' || characters.charAt(0) == 127) {
-      return;
+    if (!characters.isEmpty() && characters.charAt(0) >= ' ' && characters.charAt(0) != 127) {
+      keyboard.typed(characters, millis());
+      take(List.of());
     }
-    wedge.typed(characters, millis());
-    quiet.playFromStart();
   }
 
-  private void take(Optional<KeyWedge.Found> found) {
-    found.ifPresent(
-        what -> {
-          if (what instanceof KeyWedge.Found.Line line) {
-            scanned.accept(line.text());
-          } else if (what instanceof KeyWedge.Found.Key key) {
-            NumberKeys.level(key.character()).ifPresent(pressed);
-          }
-        });
+  private void take(List<Keyboard.Found> found) {
+    for (Keyboard.Found what : found) {
+      if (what instanceof Keyboard.Found.Press press) {
+        listener.pressed(SatisfactionLevel.ofCityCode(6 - press.key()), "key");
+      } else if (what instanceof Keyboard.Found.Line line) {
+        listener.scanned(line.text());
+      } else if (what instanceof Keyboard.Found.Stuck stuck) {
+        listener.keyStuck(stuck.key());
+      } else {
+        listener.diagnosisAsked();
+      }
+    }
+    OptionalLong due = keyboard.deadline();
+    pause.stop();
+    if (due.isPresent()) {
+      pause.setDuration(Duration.millis((double) Math.max(1, due.getAsLong() - millis())));
+      pause.playFromStart();
+    }
   }
 
   private long millis() {

@@ -17,7 +17,10 @@ public interface ScreenListener {
   /** The citizen gives no reasons. */
   void reasonsSkipped();
 
-  /** A corner was held for 5 seconds: somebody wants the diagnosis screen. */
+  /** A number key, 1 to 5, has been down for so long that something is wrong with it. */
+  void keyStuck(int key);
+
+  /** A corner, or the outer two number keys, were held for 5 seconds: the diagnosis is wanted. */
   void diagnosisAsked();
 
   /** A digit of the technician's PIN was touched. */

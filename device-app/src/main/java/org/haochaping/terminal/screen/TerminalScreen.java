@@ -54,8 +54,7 @@ public final class TerminalScreen {
     TerminalScreen screen = new TerminalScreen(stage, settings, voice, place, listener);
     new CornerHold(listener::diagnosisAsked).listenTo(screen.scene);
     screen.scene.getStylesheets().add(stylesheet());
-    new ScreenKeys(level -> listener.pressed(level, "key"), listener::scanned, System::nanoTime)
-        .listenTo(screen.scene);
+    new ScreenKeys(listener, System::nanoTime).listenTo(screen.scene);
     stage.setTitle("好差评 · " + place.window() + " 号窗口");
     stage.setScene(screen.scene);
     stage.setOnCloseRequest(request -> listener.closed());

@@ -14,6 +14,7 @@ import org.haochaping.terminal.devices.Condition;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;
 import org.haochaping.terminal.keypad.GuardedKeys;
+import org.haochaping.terminal.keypad.KeyGuard;
 import org.haochaping.terminal.keypad.KeypadListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ final class GpioKeypadTest {
         GpioKeypad.open(
             settings(provider, List.of(5, 6, 13, 19, 26)),
             device,
-            new GuardedKeys("test-pins", this::millis, new Listing()));
+            new GuardedKeys("test-pins", KeyGuard.ofContacts(), this::millis, new Listing()));
     return opened;
   }
 

@@ -16,7 +16,7 @@ import org.haochaping.terminal.keypad.KeyGuard.Found;
 import org.junit.jupiter.api.Test;
 
 final class KeyGuardTest {
-  private KeyGuard guard = new KeyGuard();
+  private KeyGuard guard = KeyGuard.ofContacts();
   private final List<Found> found = new ArrayList<>();
 
   @Test
@@ -150,6 +150,30 @@ final class KeyGuardTest {
     assertThat(found).isEmpty();
   }
 
+  @Test
+  void report_ofWhateverLength_isAPress() {
+    guard = KeyGuard.ofReports();
+    tap(3, 0, 0);
+    tap(4, 1_000, 1_002);
+    until(2_000);
+    assertThat(found).containsExactly(new Found.Press(3), new Found.Press(4));
+  }
+
+  @Test
+  void reports_repeatedAtAnyRate_areOnePressAndThenStuck() {
+    for (long gap : new long[] {15, 33, 70, 250, 900}) {
+      guard = KeyGuard.ofReports();
+      found.clear();
+      down(3, 0);
+      for (long at = 500; at < 11_000; at += gap) {
+        up(3, at);
+        down(3, at + 2);
+        down(3, at + 4);
+      }
+      assertThat(found).containsExactly(new Found.Press(3), new Found.Stuck(3));
+    }
+  }
+
   @Property(tries = 500)
   void anyEdges_neverMorePressesThanStableDowns(@ForAll("edges") List<Edge> edges) {
     long end = play(edges);
@@ -200,7 +224,7 @@ final class KeyGuardTest {
 
   /** Plays the edges and as much quiet as decides all; when that was. */
   private long play(List<Edge> edges) {
-    guard = new KeyGuard(); // one object of this class plays all the tries of a property
+    guard = KeyGuard.ofContacts(); // one object of this class plays all the tries of a property
     found.clear();
     long at = 0;
     for (Edge edge : edges) {

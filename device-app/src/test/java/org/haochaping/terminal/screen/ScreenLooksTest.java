@@ -118,6 +118,9 @@ final class ScreenLooksTest {
                 public void reasonsSkipped() {}
 
                 @Override
+          public void keyStuck(int key) {}
+
+          @Override
                 public void diagnosisAsked() {}
 
                 @Override

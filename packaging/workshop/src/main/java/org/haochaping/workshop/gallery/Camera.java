@@ -37,6 +37,9 @@ final class Camera implements ScreenListener {
   public void reasonsSkipped() {}
 
   @Override
+  public void keyStuck(int key) {}
+
+  @Override
   public void diagnosisAsked() {}
 
   @Override
