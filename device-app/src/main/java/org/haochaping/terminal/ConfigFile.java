@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  */
 record ConfigFile(Config all, Path folder) {
   private static final String DEFAULTS = "org/haochaping/terminal/terminal.conf";
-  private static final String FREE_KEYS = "keypad.serial.keys.";
+  private static final List<String> FREE_KEYS = List.of("keypad.serial.keys.", "keypad.hid.keys.");
 
   static ConfigFile read(Path file) {
     if (!Files.isRegularFile(file)) {
@@ -73,7 +74,7 @@ record ConfigFile(Config all, Path folder) {
   private static void refuseUnknown(Config own, Config defaults) {
     for (Map.Entry<String, ConfigValue> entry : own.entrySet()) {
       String key = entry.getKey();
-      if (!defaults.hasPathOrNull(key) && !key.startsWith(FREE_KEYS)) {
+      if (!defaults.hasPathOrNull(key) && FREE_KEYS.stream().noneMatch(key::startsWith)) {
         throw new ConfigException.BadValue(
             entry.getValue().origin(), key, "no such key; look for a misspelling");
       }

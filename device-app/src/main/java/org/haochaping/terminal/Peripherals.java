@@ -8,6 +8,8 @@ import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;
 import org.haochaping.terminal.gpio.GpioKeypad;
 import org.haochaping.terminal.gpio.GpioSettings;
+import org.haochaping.terminal.hid.HidKeypad;
+import org.haochaping.terminal.hid.HidSettings;
 import org.haochaping.terminal.keypad.GuardedKeys;
 import org.haochaping.terminal.keypad.KeyGuard;
 import org.haochaping.terminal.keypad.SerialKeypad;
@@ -49,6 +51,7 @@ final class Peripherals implements AutoCloseable {
     config.keypad().ifPresent(all::serialKeypad);
     config.scanner().ifPresent(all::serialScanner);
     config.gpio().ifPresent(all::gpioKeypad);
+    config.hid().ifPresent(all::hidKeypad);
     return all;
   }
 
@@ -64,6 +67,12 @@ final class Peripherals implements AutoCloseable {
     plugged.push(keypad);
     pins = Optional.of(keypad);
     session.lightsKeys(keypad::light);
+  }
+
+  private void hidKeypad(HidSettings settings) {
+    Device device = devices.add("USB 评价器 / USB keypad", settings.device().toString());
+    GuardedKeys keys = guarded("keypad-usb", KeyGuard.ofReports());
+    plugged.push(HidKeypad.start(settings, device, keys, millis));
   }
 
   private void serialKeypad(TerminalConfig.Keypad keypad) {

@@ -14,9 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.haochaping.protocol.TerminalId;
 import org.haochaping.terminal.diagnosis.PinGate;
 import org.haochaping.terminal.gpio.GpioSettings;
+import org.haochaping.terminal.hid.HidSettings;
 import org.haochaping.terminal.journal.JournalSettings;
 import org.haochaping.terminal.keypad.FrameTemplate;
 import org.haochaping.terminal.keypad.KeyMap;
@@ -51,6 +54,7 @@ record TerminalConfig(
     Optional<Keypad> keypad,
     Optional<SerialSettings> scanner,
     Optional<GpioSettings> gpio,
+    Optional<HidSettings> hid,
     boolean trustSystemClock,
     JournalSettings journal,
     String diagnosisPin) {
@@ -102,6 +106,7 @@ record TerminalConfig(
         serial(config, "keypad.serial").map(line -> keypad(config, line)),
         serial(config, "scanner.serial"),
         gpio(config),
+        hid(config),
         all.getBoolean("clock.trust-system"),
         new JournalSettings(
             dataDir.resolve("journal.db"),
@@ -179,6 +184,18 @@ record TerminalConfig(
                     word(GpioSettings.Active.class, gpio, "active"))));
   }
 
+  private static Optional<HidSettings> hid(ConfigFile config) {
+    Config hid = config.all().getConfig("keypad.hid");
+    if (!hid.getBoolean("enabled")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HidSettings(
+            config.path("keypad.hid.device"),
+            config.made(
+                "keypad.hid.keys", () -> keys(hid, KeyMap::ofCodes, KeyMap::ofNumberKeys))));
+  }
+
   private static <E extends Enum<E>> E word(Class<E> type, Config section, String key) {
     String word = section.getString(key);
     for (E value : type.getEnumConstants()) {
@@ -197,18 +214,19 @@ record TerminalConfig(
         config.made(
             "keypad.serial.frame",
             () -> FrameTemplate.parse(serial.getString("frame"), serial.getString("checksum"))),
-        config.made("keypad.serial.keys", () -> keys(serial)),
+        config.made("keypad.serial.keys", () -> keys(serial, KeyMap::of, KeyMap::oneToFive)),
         config.made(
             "keypad.serial",
             () -> RepeatRule.of(serial.getDuration("repeat-quiet"), serial.getString("release"))));
   }
 
-  private static KeyMap keys(Config serial) {
+  private static KeyMap keys(
+      Config section, Function<Map<String, String>, KeyMap> made, Supplier<KeyMap> usual) {
     Map<String, String> levels = new LinkedHashMap<>();
-    for (Map.Entry<String, ConfigValue> key : serial.getObject("keys").entrySet()) {
+    for (Map.Entry<String, ConfigValue> key : section.getObject("keys").entrySet()) {
       levels.put(key.getKey(), String.valueOf(key.getValue().unwrapped()));
     }
-    return levels.isEmpty() ? KeyMap.oneToFive() : KeyMap.of(levels);
+    return levels.isEmpty() ? usual.get() : made.apply(levels);
   }
 
   private static PublicKey publicKey(String base64) {

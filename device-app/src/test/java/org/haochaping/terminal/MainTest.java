@@ -53,6 +53,8 @@ final class MainTest {
         "session.thanks = 0s|above zero",
         "session.thanks = soon|thanks",
         "screen.width = 3|480 x 320",
+        "keypad.hid { enabled = true, keys { \"x\": satisfied } }|0 to 767",
+        "keypad.hid { enabled = true, keys { \"30\": satisfied } }|all five levels",
         "keypad.serial { enabled = true, frame = \"A5\" }|one KK",
         "keypad.serial { enabled = true, baud = 1 }|300 to 4000000",
         "keypad.serial { enabled = true, keys { \"01\": satisfied } }|all five levels",

@@ -35,7 +35,16 @@ public final class Device {
 
   /** It sends what nobody understands. */
   public void nonsense() {
-    become(Condition.NONSENSE, Sentences.NONSENSE);
+    nonsense(Sentences.NONSENSE);
+  }
+
+  /**
+   * It sends what nobody understands.
+   *
+   * @param why what to do about it, Chinese first, English second
+   */
+  public void nonsense(String why) {
+    become(Condition.NONSENSE, why);
   }
 
   /**

@@ -4,7 +4,7 @@ package org.haochaping.terminal.keypad;
  * Finds out whether a device talks without ever making sense: the wrong model, baud rate or frame.
  * Single bytes of noise, far apart, are no talk. Pure: times are milliseconds of a monotonic clock.
  */
-final class NonsenseWatch {
+public final class NonsenseWatch {
   static final long TALK_MILLIS = 10_000;
   private static final long PAUSE_MILLIS = 2_000;
   private static final int MANY_BYTES = 64;
@@ -14,7 +14,7 @@ final class NonsenseWatch {
   private long bytes;
 
   /** Bytes came that hold no frame: whether this is nonsense by now. */
-  boolean isNonsense(int count, long nowMillis) {
+  public boolean isNonsense(int count, long nowMillis) {
     if (bytes == 0 || nowMillis - lastMillis > PAUSE_MILLIS) {
       sinceMillis = nowMillis;
       bytes = 0;
@@ -25,7 +25,7 @@ final class NonsenseWatch {
   }
 
   /** Something was understood. */
-  void reset() {
+  public void reset() {
     bytes = 0;
   }
 }
