@@ -77,18 +77,23 @@ final class Peripherals implements AutoCloseable {
 
   private void serialKeypad(TerminalConfig.Keypad keypad) {
     Device device = devices.add("串口评价器 / Serial keypad", keypad.line().device().toString());
-    plugged.push(
-        SerialLine.start(
-            "keypad",
-            keypad.line(),
-            device,
-            new SerialKeypad(
-                keypad.frame(),
-                keypad.keys(),
-                keypad.repeat(),
-                device,
-                millis,
-                level -> session.pressed(level, "keypad"))));
+    plugged.push(SerialLine.start("keypad", keypad.line(), device, listener(keypad, device)));
+  }
+
+  private SerialKeypad listener(TerminalConfig.Keypad keypad, Device device) {
+    if (keypad.repeat().release().isEmpty()) {
+      return new SerialKeypad(
+          keypad.frame(),
+          keypad.keys(),
+          keypad.repeat(),
+          device,
+          millis,
+          level -> session.pressed(level, "keypad"));
+    }
+    GuardedKeys guard = guarded("keypad-serial", KeyGuard.ofReports());
+    plugged.push(guard);
+    return SerialKeypad.guarded(
+        keypad.frame(), keypad.keys(), keypad.repeat(), device, millis, guard);
   }
 
   private void serialScanner(SerialSettings line) {

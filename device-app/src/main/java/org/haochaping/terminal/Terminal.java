@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import org.haochaping.protocol.wire.HealthReport.ClockState;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
+import org.haochaping.terminal.devices.DeviceState;
 import org.haochaping.terminal.devices.Devices;
 import org.haochaping.terminal.diagnosis.Diagnosis;
 import org.haochaping.terminal.diagnosis.DiagnosisRoom;
@@ -273,6 +275,11 @@ final class Terminal implements AutoCloseable {
         return journal.wasRated(caseHandle);
       }
     };
+  }
+
+  /** How the devices at the window are. */
+  List<DeviceState> devices() {
+    return devices.all();
   }
 
   /** The devices at the window; not before {@link #start} is done. */

@@ -26,10 +26,12 @@ public final class SerialKeypad implements SerialListener {
   private final Device device;
   private final LongSupplier millis;
   private final Consumer<SatisfactionLevel> pressed;
+  private final Runnable released;
   private OptionalInt lastSequence = OptionalInt.empty();
 
   /**
-   * Calls {@code pressed} on the serial line's thread.
+   * A keypad that does not say when its keys go up. Calls {@code pressed} on the serial line's
+   * thread.
    *
    * @param device told whether the keypad makes sense
    * @param millis a monotonic clock
@@ -41,6 +43,42 @@ public final class SerialKeypad implements SerialListener {
       Device device,
       LongSupplier millis,
       Consumer<SatisfactionLevel> pressed) {
+    this(template, keys, repeat, device, millis, pressed, () -> {});
+  }
+
+  /**
+   * A keypad that says when its keys are up, see {@link RepeatRule#release}: its keys go through a
+   * guard, as those of other keypads, which also finds keys that are held.
+   *
+   * @param device told whether the keypad makes sense
+   * @param millis a monotonic clock
+   */
+  public static SerialKeypad guarded(
+      FrameTemplate template,
+      KeyMap keys,
+      RepeatRule repeat,
+      Device device,
+      LongSupplier millis,
+      GuardedKeys guard) {
+    // A second frame after a pause means that the one between, that the key was up, got lost.
+    return new SerialKeypad(
+        template,
+        keys,
+        repeat,
+        device,
+        millis,
+        level -> guard.downAnew(NumberKeys.key(level)),
+        guard::allUp);
+  }
+
+  private SerialKeypad(
+      FrameTemplate template,
+      KeyMap keys,
+      RepeatRule repeat,
+      Device device,
+      LongSupplier millis,
+      Consumer<SatisfactionLevel> pressed,
+      Runnable released) {
     this.parser = new FrameParser(template);
     this.keys = keys;
     this.repeat = repeat;
@@ -48,13 +86,14 @@ public final class SerialKeypad implements SerialListener {
     this.device = device;
     this.millis = millis;
     this.pressed = pressed;
+    this.released = released;
   }
 
   @Override
   public void opened() {
     parser.reset();
     nonsense.reset();
-    held.allReleased();
+    allReleased();
     lastSequence = OptionalInt.empty(); // a keypad that was unplugged counts anew
   }
 
@@ -73,11 +112,16 @@ public final class SerialKeypad implements SerialListener {
     frames.forEach(frame -> take(frame, now));
   }
 
+  private void allReleased() {
+    held.allReleased();
+    released.run();
+  }
+
   private void take(KeyFrame frame, long now) {
     boolean same = frame.sequence().isPresent() && frame.sequence().equals(lastSequence);
     lastSequence = frame.sequence();
     if (repeat.releases(frame.key())) {
-      held.allReleased();
+      allReleased();
       return;
     }
     if (!held.isPress(frame.key(), now) || same) {

@@ -15,7 +15,7 @@ import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;
 import org.haochaping.terminal.keypad.GuardedKeys;
 import org.haochaping.terminal.keypad.KeyGuard;
-import org.haochaping.terminal.keypad.KeypadListener;
+import org.haochaping.terminal.keypad.ListingKeypad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,7 +93,8 @@ final class GpioKeypadTest {
         GpioKeypad.open(
             settings(provider, List.of(5, 6, 13, 19, 26)),
             device,
-            new GuardedKeys("test-pins", KeyGuard.ofContacts(), this::millis, new Listing()));
+            new GuardedKeys(
+                "test-pins", KeyGuard.ofContacts(), this::millis, new ListingKeypad(found)));
     return opened;
   }
 
@@ -112,22 +113,5 @@ final class GpioKeypadTest {
 
   private long millis() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + skipped.get();
-  }
-
-  private final class Listing implements KeypadListener {
-    @Override
-    public void pressed(int key) {
-      found.add("pressed " + key);
-    }
-
-    @Override
-    public void stuck(int key) {
-      found.add("stuck " + key);
-    }
-
-    @Override
-    public void diagnosisAsked() {
-      found.add("diagnosis");
-    }
   }
 }

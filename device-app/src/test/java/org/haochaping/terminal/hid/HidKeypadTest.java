@@ -17,7 +17,7 @@ import org.haochaping.terminal.devices.Devices;
 import org.haochaping.terminal.keypad.GuardedKeys;
 import org.haochaping.terminal.keypad.KeyGuard;
 import org.haochaping.terminal.keypad.KeyMap;
-import org.haochaping.terminal.keypad.KeypadListener;
+import org.haochaping.terminal.keypad.ListingKeypad;
 import org.haochaping.terminal.serial.Pty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +156,7 @@ final class HidKeypadTest {
     return HidKeypad.start(
         new HidSettings(folder.resolve("keypad"), KeyMap.ofNumberKeys()),
         device,
-        new GuardedKeys("test-usb", KeyGuard.ofReports(), this::millis, new Listing()),
+        new GuardedKeys("test-usb", KeyGuard.ofReports(), this::millis, new ListingKeypad(found)),
         this::millis);
   }
 
@@ -170,22 +170,5 @@ final class HidKeypadTest {
 
   private long millis() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime()) + skipped.get();
-  }
-
-  private final class Listing implements KeypadListener {
-    @Override
-    public void pressed(int key) {
-      found.add("pressed " + key);
-    }
-
-    @Override
-    public void stuck(int key) {
-      found.add("stuck " + key);
-    }
-
-    @Override
-    public void diagnosisAsked() {
-      found.add("diagnosis");
-    }
   }
 }

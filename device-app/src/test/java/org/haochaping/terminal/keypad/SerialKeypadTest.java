@@ -8,7 +8,10 @@ import static org.haochaping.protocol.SatisfactionLevel.VERY_SATISFIED;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.devices.Condition;
 import org.haochaping.terminal.devices.Device;
@@ -65,6 +68,57 @@ final class SerialKeypadTest {
   }
 
   @Test
+  void guardedKeypad_releaseFrameLost_costsNoPress() {
+    List<String> found = new CopyOnWriteArrayList<>();
+    try (GuardedKeys guard = guard(found)) {
+      SerialKeypad guarded = guarded(guard);
+      send(guarded, 4, 1);
+      Awaitility.await().until(() -> found.equals(List.of("pressed 4")));
+      now.addAndGet(2_000);
+      send(guarded, 4, 3);
+      Awaitility.await().until(() -> found.equals(List.of("pressed 4", "pressed 4")));
+    }
+  }
+
+  @Test
+  void guardedKeypad_outerKeysHeld_askForTheDiagnosis() {
+    List<String> found = new CopyOnWriteArrayList<>();
+    try (GuardedKeys guard = guard(found)) {
+      SerialKeypad guarded = guarded(guard);
+      send(guarded, 1, 1);
+      send(guarded, 5, 2);
+      now.addAndGet(4_000);
+      assertThat(found).isEmpty();
+      Awaitility.await()
+          .until(
+              () -> {
+                now.addAndGet(50);
+                return found.contains("diagnosis");
+              });
+      send(guarded, 0, 3);
+      now.addAndGet(1_000);
+      send(guarded, 2, 4);
+      Awaitility.await().until(() -> found.contains("pressed 2"));
+      assertThat(found).containsExactly("diagnosis", "pressed 2");
+    }
+  }
+
+  @Test
+  void guardedKeypad_unpluggedWithAKeyDown_nothingIsStuck() {
+    List<String> found = new CopyOnWriteArrayList<>();
+    try (GuardedKeys guard = guard(found)) {
+      SerialKeypad guarded = guarded(guard);
+      send(guarded, 3, 1);
+      Awaitility.await().until(() -> found.contains("pressed 3"));
+      guarded.opened();
+      now.addAndGet(60_000);
+      send(guarded, 2, 1);
+      Awaitility.await().until(() -> found.contains("pressed 2"));
+      assertThat(found).containsExactly("pressed 3", "pressed 2");
+    }
+  }
+
+  @Test
   void noiseNowAndThen_isNoNonsense() {
     device.connected();
     for (int i = 0; i < 500; i++) {
@@ -82,7 +136,31 @@ final class SerialKeypadTest {
         .hasMessageContaining("two hexadecimal digits");
   }
 
+  private SerialKeypad guarded(GuardedKeys guard) {
+    return SerialKeypad.guarded(
+        FrameTemplate.parse("A5 KK SS XX 5A", "xor KK SS"),
+        KeyMap.oneToFive(),
+        RepeatRule.of(Duration.ofMillis(300), "00"),
+        device,
+        this::running,
+        guard);
+  }
+
+  private GuardedKeys guard(List<String> found) {
+    return new GuardedKeys(
+        "test-serial", KeyGuard.ofReports(), this::running, new ListingKeypad(found));
+  }
+
+  /** Goes on by itself, as the guard's thread needs it, and in the test's own jumps. */
+  private long running() {
+    return now.get() + TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
   private void key(int key, int sequence) {
+    send(keypad, key, sequence);
+  }
+
+  private static void send(SerialKeypad keypad, int key, int sequence) {
     keypad.received(
         new byte[] {(byte) 0xA5, (byte) key, (byte) sequence, (byte) (key ^ sequence), (byte) 0x5A},
         5);

@@ -118,9 +118,9 @@ final class ScreenLooksTest {
                 public void reasonsSkipped() {}
 
                 @Override
-          public void keyStuck(int key) {}
+                public void keyStuck(int key) {}
 
-          @Override
+                @Override
                 public void diagnosisAsked() {}
 
                 @Override

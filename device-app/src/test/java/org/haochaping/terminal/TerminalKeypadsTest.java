@@ -1,0 +1,121 @@
+package org.haochaping.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.awaitility.Awaitility;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.terminal.hid.InputEvents;
+import org.haochaping.terminal.serial.Pty;
+import org.haochaping.terminal.session.Receipts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole terminal: each kind of keypad rates, and opens the diagnosis by its outer two keys. */
+@ExtendWith(ApplicationExtension.class)
+final class TerminalKeypadsTest {
+  @TempDir Path folder;
+  private final Receipts receipts = new Receipts();
+  private Terminal terminal;
+
+  @AfterEach
+  void close() {
+    terminal.close();
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void usbKeypad_pressThenOuterKeysHeld_isARatingThenTheDiagnosis(FxRobot robot) throws Exception {
+    try (Pty keypad = Pty.open(folder.resolve("usb"))) {
+      start("keypad.hid { enabled = true, device = \"usb\" }");
+      offer(robot);
+      keypad.send(InputEvents.key(75, 1));
+      keypad.send(InputEvents.key(75, 0));
+      awaitRated("keypad");
+      keypad.send(InputEvents.key(79, 1));
+      keypad.send(InputEvents.key(76, 1));
+      awaitThere(robot, ".pin-key");
+    }
+    assertThat(rated()).hasSize(1);
+  }
+
+  @Test
+  void serialKeypad_pressThenOuterKeysHeld_isARatingThenTheDiagnosis(FxRobot robot)
+      throws Exception {
+    try (Pty keypad = Pty.open(folder.resolve("serial"))) {
+      start("keypad.serial { enabled = true, device = \"serial\", release = \"00\" }");
+      offer(robot);
+      keypad.send(frame(4, 1));
+      keypad.send(frame(0, 2));
+      awaitRated("keypad");
+      keypad.send(frame(1, 3));
+      keypad.send(frame(5, 4));
+      awaitThere(robot, ".pin-key");
+    }
+    assertThat(rated()).hasSize(1);
+  }
+
+  @Test
+  void keyboard_pressThenOuterKeysHeld_isARatingThenTheDiagnosis(FxRobot robot) throws Exception {
+    start("");
+    offer(robot);
+    robot.press(KeyCode.DIGIT4).release(KeyCode.DIGIT4);
+    awaitRated("key");
+    robot.press(KeyCode.DIGIT1, KeyCode.DIGIT5);
+    awaitThere(robot, ".pin-key");
+    robot.release(KeyCode.DIGIT1, KeyCode.DIGIT5);
+    assertThat(rated()).hasSize(1);
+  }
+
+  private void start(String more) throws InterruptedException {
+    TerminalConfig config = TerminalConfig.load(TestBundle.write(folder, receipts, more));
+    terminal = Terminal.start(config, config.gateway().keys(), Optional.empty());
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(terminal.devices())
+                    .allMatch(
+                        device ->
+                            device.condition()
+                                == org.haochaping.terminal.devices.Condition.CONNECTED));
+  }
+
+  private void offer(FxRobot robot) {
+    terminal.input().scanned(receipts.good(1));
+    awaitThere(robot, ".level-card");
+  }
+
+  private void awaitRated(String input) {
+    Awaitility.await().until(() -> rated().size() == 1);
+    assertThat(rated().get(0).level()).isEqualTo(SatisfactionLevel.DISSATISFIED);
+    assertThat(rated().get(0).input()).isEqualTo(input);
+  }
+
+  private static void awaitThere(FxRobot robot, String what) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                WaitForAsyncUtils.waitForAsyncFx(
+                    5_000, () -> robot.lookup(what).tryQuery().isPresent()));
+  }
+
+  private java.util.List<JournalBody.Rated> rated() {
+    return WrittenJournal.bodies(folder, JournalBody.Rated.class);
+  }
+
+  private static byte[] frame(int key, int sequence) {
+    return new byte[] {
+      (byte) 0xA5, (byte) key, (byte) sequence, (byte) (key ^ sequence), (byte) 0x5A
+    };
+  }
+}

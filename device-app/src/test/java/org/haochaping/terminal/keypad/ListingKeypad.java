@@ -1,0 +1,21 @@
+package org.haochaping.terminal.keypad;
+
+import java.util.List;
+
+/** Writes down in words what a keypad finds. */
+public record ListingKeypad(List<String> found) implements KeypadListener {
+  @Override
+  public void pressed(int key) {
+    found.add("pressed " + key);
+  }
+
+  @Override
+  public void stuck(int key) {
+    found.add("stuck " + key);
+  }
+
+  @Override
+  public void diagnosisAsked() {
+    found.add("diagnosis");
+  }
+}
