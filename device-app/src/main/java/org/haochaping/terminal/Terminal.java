@@ -92,7 +92,7 @@ final class Terminal implements AutoCloseable {
     // The citizen sees the screen before a journal of whatever size is looked at.
     watch.awaitFirstShown();
     ScreenPulse pulse =
-        keep(ScreenPulse.start(ScreenPulse.EVERY, ScreenPulse.LIMIT, systemd, new Restart()));
+        keep(ScreenPulse.start(ScreenPulse.EVERY, config.frameLimit(), systemd, new Restart()));
 
     KeptSettings settings = KeptSettings.open(config.dataDir().resolve("settings.json"));
     screen.face(config.faces().face(config.place(), settings.current()));

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
@@ -38,6 +39,7 @@ import org.haochaping.terminal.voice.VoiceSettings;
  *
  * @param dataDir absolute
  * @param diagnosisPin empty where the terminal makes its own
+ * @param frameLimit longer without a frame on the screen, and the program ends to be started anew
  */
 record TerminalConfig(
     TerminalId id,
@@ -57,7 +59,8 @@ record TerminalConfig(
     Optional<HidSettings> hid,
     boolean trustSystemClock,
     JournalSettings journal,
-    String diagnosisPin) {
+    String diagnosisPin,
+    Duration frameLimit) {
 
   /** Where the gateway is, and the three PEM files. */
   record Gateway(String host, int port, Path authority, Path certificate, Path key) {
@@ -112,7 +115,15 @@ record TerminalConfig(
             dataDir.resolve("journal.db"),
             all.getDuration("journal.keep-confirmed"),
             all.getBytes("journal.capacity")),
-        config.made("diagnosis.pin", () -> pin(all.getString("diagnosis.pin"))));
+        config.made("diagnosis.pin", () -> pin(all.getString("diagnosis.pin"))),
+        config.made("health.frame-limit", () -> frameLimit(all.getDuration("health.frame-limit"))));
+  }
+
+  private static Duration frameLimit(Duration limit) {
+    if (limit.compareTo(Duration.ofSeconds(5)) < 0 || limit.compareTo(Duration.ofMinutes(10)) > 0) {
+      throw new IllegalArgumentException("must be 5 seconds to 10 minutes");
+    }
+    return limit;
   }
 
   private static String pin(String pin) {

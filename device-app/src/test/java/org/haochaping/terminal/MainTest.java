@@ -53,6 +53,7 @@ final class MainTest {
         "session.thanks = 0s|above zero",
         "session.thanks = soon|thanks",
         "screen.width = 3|480 x 320",
+        "health.frame-limit = 1s|5 seconds to 10 minutes",
         "keypad.hid { enabled = true, keys { \"x\": satisfied } }|0 to 767",
         "keypad.hid { enabled = true, keys { \"30\": satisfied } }|all five levels",
         "keypad.serial { enabled = true, frame = \"A5\" }|one KK",

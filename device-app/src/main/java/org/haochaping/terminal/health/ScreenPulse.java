@@ -15,11 +15,8 @@ import org.slf4j.LoggerFactory;
  * so, and tells once when no frame has come for too long.
  */
 public final class ScreenPulse implements AutoCloseable {
-  /** In service: a frame a second, and 30 s without one is too long. */
+  /** In service: a frame a second. */
   public static final Duration EVERY = Duration.ofSeconds(1);
-
-  /** Longer without a frame, and the terminal is started anew. */
-  public static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(ScreenPulse.class);
 
