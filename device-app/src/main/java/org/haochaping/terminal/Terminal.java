@@ -1,7 +1,6 @@
 package org.haochaping.terminal;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -58,12 +57,13 @@ final class Terminal implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final ScreenWatch watch;
-  private final TerminalClock clock = TerminalClock.system();
+  private final TerminalClock clock;
   private final Devices devices = new Devices(Terminal::monotonicMillis);
   private final ServiceManager systemd = ServiceManager.of(System.getenv());
   private @Nullable Peripherals plugged;
 
-  private Terminal(Optional<Path> pictures) {
+  private Terminal(Optional<Path> pictures, TerminalClock clock) {
+    this.clock = clock;
     this.watch = keep(new ScreenWatch(pictures));
   }
 
@@ -76,7 +76,14 @@ final class Terminal implements AutoCloseable {
    */
   static Terminal start(TerminalConfig config, TerminalKeys keys, Optional<Path> pictures)
       throws InterruptedException {
-    Terminal terminal = new Terminal(pictures);
+    return start(config, keys, pictures, TerminalClock.system());
+  }
+
+  /** The same by a clock of the caller's. */
+  static Terminal start(
+      TerminalConfig config, TerminalKeys keys, Optional<Path> pictures, TerminalClock clock)
+      throws InterruptedException {
+    Terminal terminal = new Terminal(pictures, clock);
     try {
       terminal.build(config, keys);
       return terminal;
@@ -97,6 +104,9 @@ final class Terminal implements AutoCloseable {
     KeptSettings settings = KeptSettings.open(config.dataDir().resolve("settings.json"));
     screen.face(config.faces().face(config.place(), settings.current()));
     Journal journal = keep(openJournal(config));
+    if (config.trustSystemClock()) {
+      keep(SystemTime.follow(clock, journal::append));
+    }
     Speaker speaker = keep(new Speaker(config.voice(), () -> hallTime(config)));
     SessionLoop session =
         keep(
@@ -233,30 +243,11 @@ final class Terminal implements AutoCloseable {
   }
 
   private Journal openJournal(TerminalConfig config) {
-    boolean clockEntryDue = config.trustSystemClock() && clock.trust(Instant.now());
-    Journal journal =
-        Journal.open(
-            config.journal(),
-            new JournalOwner(
-                Main.VERSION, config.id(), config.receipts().hall(), config.place().window()),
-            clock);
-    if (clockEntryDue) {
-      writeClockEntry(journal);
-    }
-    return journal;
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // the last stage; it handles failure itself
-  private void writeClockEntry(Journal journal) {
-    journal
-        .append(new JournalBody.ClockSet(clock.now(), "system"))
-        .whenComplete(
-            (entry, failure) -> {
-              if (failure != null) {
-                LOG.warn("clock entry not written", failure);
-                clock.announceAgain();
-              }
-            });
+    return Journal.open(
+        config.journal(),
+        new JournalOwner(
+            Main.VERSION, config.id(), config.receipts().hall(), config.place().window()),
+        clock);
   }
 
   private static long monotonicMillis() {

@@ -24,6 +24,7 @@ public final class TerminalClock {
   public static final Duration MAX_UNCERTAINTY = Duration.ofSeconds(30);
 
   private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final int BOOT_CHARACTERS = 14;
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -76,14 +77,32 @@ public final class TerminalClock {
   /** Now, as well as it is known now. */
   public synchronized Moment now() {
     long millis = monotonicMillis();
-    Instant wall =
-        trusted ? Instant.ofEpochMilli(epochMillisAtStart + millis) : systemClock.instant();
+    Instant wall = trusted ? Instant.ofEpochMilli(epochMillisAtStart + millis) : believed();
     return new Moment(boot, millis, wall, trusted);
+  }
+
+  // What a clock may say is no reason to refuse a rating; entries take 1970 to 9999.
+  private Instant believed() {
+    Instant said = systemClock.instant();
+    if (said.isBefore(Instant.EPOCH)) {
+      return Instant.EPOCH;
+    }
+    return said.isAfter(LAST) ? LAST : said;
   }
 
   /** Whether somebody has vouched for the wall time. */
   public synchronized boolean isTrusted() {
     return trusted;
+  }
+
+  /**
+   * The machine's own clock is vouched for, as by a battery or a time server; one that stands
+   * before 2020, as after a power cut, is not taken.
+   *
+   * @return whether a clock entry is due
+   */
+  public boolean trustSystem() {
+    return trust(systemClock.instant());
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
@@ -37,6 +38,15 @@ class TerminalClockTest {
   void now_notTrusted_isTheSystemClockWithMonotonicBesideIt() {
     pass(Duration.ofMillis(1_234));
     assertThat(clock.now()).isEqualTo(new Moment("boot1", 1_234, TRUE.plusMillis(1_234), false));
+  }
+
+  @Test
+  void now_systemClockBefore1970OrAfter9999_isTheNearestThatAnEntryTakes() {
+    for (String said : List.of("1969-12-31T23:59:58Z", "+12026-01-01T00:00:00Z")) {
+      TerminalClock odd = new TerminalClock("boot0000000odd", () -> 0, () -> Instant.parse(said));
+      assertThat(odd.now().trusted()).isFalse();
+      assertThat(odd.now().wall()).isBetween(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59Z"));
+    }
   }
 
   @Test
