@@ -22,6 +22,7 @@ final class Chores {
   private final JournalSettings settings;
   private final TerminalClock clock;
   private final Pruning pruning;
+  private final Outage outage = new Outage();
   private @Nullable Takeover takeover;
   private boolean takeoverSought;
   private long confirmedKept = -1;
@@ -44,11 +45,24 @@ final class Chores {
    */
   record Progress(List<Encoded> written, boolean more) {}
 
+  /** What could not be written so far. */
+  Outage outage() {
+    return outage;
+  }
+
   /** Does one thing that is due. */
   Progress step(OpenJournal journal) throws SQLException, IOException, DamagedException {
     Progress progress = stepTakeover(journal);
     if (progress.more()) {
       return progress;
+    }
+    Optional<JournalBody.Alarm> alarm = outage.due(clock.now());
+    if (alarm.isPresent()) {
+      List<Encoded> entry = List.of(Encoded.of(alarm.get()));
+      journal.file().append(entry);
+      outage.told();
+      LOG.error("journal alarm={}", Outage.ALARM);
+      return new Progress(entry, true);
     }
     if (!roomMade) {
       return new Progress(List.of(), makeLogRoom(journal));

@@ -54,6 +54,17 @@ final class CurrentJournal {
 
   /** Writes in one transaction; in a fresh journal, should this one turn out to be damaged. */
   List<JournalEntry> write(List<Encoded> bodies) {
+    try {
+      List<JournalEntry> entries = writeSomewhere(bodies);
+      chores.outage().over();
+      return entries;
+    } catch (JournalException e) {
+      chores.outage().notWritten(bodies);
+      throw e;
+    }
+  }
+
+  private List<JournalEntry> writeSomewhere(List<Encoded> bodies) {
     OpenJournal journal = opened();
     try {
       return write(journal, bodies);
@@ -189,6 +200,7 @@ final class CurrentJournal {
       written(journal, progress.written());
       return progress.more();
     } catch (JournalException e) {
+      chores.outage().notOpened();
       // The first and each twentieth, so that a full disk does not fill up more.
       if (failures++ % 20 == 0) {
         LOG.error("journal open=failed times={} fault={}", failures, e.getMessage(), e);
