@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,16 @@ final class LogFilesTest {
   }
 
   @Test
+  void folder_writtenToForever_holdsFiftyMegabytesInAll() throws Exception {
+    // What gzip can make little smaller, and more than there is room for.
+    run(folder.toString(), "90", "random");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.mapToLong(file -> file.toFile().length()).sum())
+          .isBetween(20L * MIB, 50_000_000L);
+    }
+  }
+
+  @Test
   void folder_notNamed_nothingIsWritten() throws Exception {
     assertThat(run("", "1")).contains("line 0 ").doesNotContain("log-files");
     assertThat(folder).isEmptyDirectory();
@@ -36,7 +49,7 @@ final class LogFilesTest {
     return file.toFile().length() < 6 * MIB;
   }
 
-  private String run(String logDir, String megabytes) throws Exception {
+  private String run(String logDir, String... arguments) throws Exception {
     Path out = Files.createTempFile("log-files-test", ".out");
     ProcessBuilder child =
         new ProcessBuilder(
@@ -44,8 +57,8 @@ final class LogFilesTest {
             "-Dfile.encoding=UTF-8",
             "-cp",
             System.getProperty("java.class.path"),
-            Child.class.getName(),
-            megabytes);
+            Child.class.getName());
+    child.command().addAll(List.of(arguments));
     child.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(out.toFile());
     child.environment().remove("HAOCHAPING_LOG_DIR");
     if (!logDir.isEmpty()) {
@@ -53,7 +66,7 @@ final class LogFilesTest {
     }
     try {
       Process process = child.start();
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(240, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
       return Files.readString(out, StandardCharsets.UTF_8);
     } finally {
@@ -66,8 +79,14 @@ final class LogFilesTest {
     private Child() {}
 
     public static void main(String[] args) {
+      byte[] noise = new byte[750];
+      Random random = new Random(7);
       String much = "x".repeat(1_000);
       for (int i = 0; i < Integer.parseInt(args[0]) * 1_000; i++) {
+        if (args.length > 1) {
+          random.nextBytes(noise);
+          much = Base64.getEncoder().encodeToString(noise);
+        }
         LoggerFactory.getLogger(Child.class).info("line {} {}", i, much);
       }
     }
