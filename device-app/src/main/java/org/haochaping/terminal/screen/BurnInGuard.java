@@ -7,6 +7,9 @@ import java.util.List;
  * so that no edge burns into the panel.
  */
 final class BurnInGuard {
+  /** Units that it moves at most. */
+  static final double FARTHEST = 6;
+
   private static final List<Offset> WAY =
       List.of(
           new Offset(0, 0),

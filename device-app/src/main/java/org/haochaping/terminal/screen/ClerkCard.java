@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -24,7 +26,7 @@ final class ClerkCard {
 
   private ClerkCard() {}
 
-  static VBox of(HallFace.Clerk clerk, Room room) {
+  static Pane of(HallFace.Clerk clerk, Room room) {
     VBox words = new VBox(room.units(4));
     words.getChildren().add(centred(clerk.name(), "clerk-name"));
     Words number = room.words("idle.staff-number", clerk.staffNumber());
@@ -33,20 +35,38 @@ final class ClerkCard {
       words.getChildren().add(centred(clerk.duty(), "clerk-duty"));
     }
     words.setAlignment(Pos.CENTER);
-    VBox card = new VBox(room.units(14), photo(clerk, room), words);
+    VBox rest = new VBox(room.units(14), words);
+    rest.setAlignment(Pos.CENTER);
     if (clerk.stars() > 0) {
-      card.getChildren().add(stars(clerk.stars(), room));
+      rest.getChildren().add(stars(clerk.stars(), room));
     }
     if (clerk.away()) {
       HBox away = new HBox(room.centred(room.words("idle.away"), "away", "away-small"));
       away.setAlignment(Pos.CENTER);
       away.getStyleClass().add("away-pill");
-      card.getChildren().add(away);
+      rest.getChildren().add(away);
     }
-    card.setAlignment(Pos.CENTER);
+    Pane card =
+        room.portrait()
+            ? row(photo(clerk, room), rest, room)
+            : column(photo(clerk, room), rest, room);
     card.getStyleClass().add("clerk-card");
+    card.setMaxHeight(Region.USE_PREF_SIZE);
+    return card;
+  }
+
+  private static VBox column(Node photo, VBox rest, Room room) {
+    VBox card = new VBox(room.units(14), photo, rest);
+    card.setAlignment(Pos.CENTER);
     card.setMinWidth(room.units(330));
-    card.setMaxHeight(VBox.USE_PREF_SIZE);
+    return card;
+  }
+
+  private static HBox row(Node photo, VBox rest, Room room) {
+    rest.setMinWidth(room.units(330));
+    HBox card = new HBox(room.units(40), photo, rest);
+    card.setAlignment(Pos.CENTER);
+    card.setMaxWidth(Region.USE_PREF_SIZE);
     return card;
   }
 

@@ -79,17 +79,18 @@ final class DiagnosisView {
   }
 
   private static HBox check(View.Check check, Room room) {
+    Words name = check.name();
+    Words found = check.found();
     VBox words =
         new VBox(
             Labels.flow(
                 TextAlignment.LEFT,
-                Labels.text(room.voice().large(check.name()), "check-name"),
-                Labels.text("   " + room.voice().large(check.found()), "check-found")),
-            Labels.flow(
-                TextAlignment.LEFT,
+                Labels.text(room.voice().large(name), "check-name"),
+                Labels.text("   " + room.voice().large(found), "check-found"),
                 Labels.text(
-                    room.voice().small(check.name()) + ": " + room.voice().small(check.found()),
+                    "   " + room.voice().small(name) + ": " + room.voice().small(found),
                     "check-small")));
+    words.setAlignment(Pos.CENTER_LEFT);
     check
         .next()
         .ifPresent(

@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
  */
 final class Frame {
   private static final double MARGIN = 24;
-  private static final int MOST_STEPS = 24;
+  private static final int MOST_STEPS = 34;
 
   private final HeaderBar header;
   private final StatusSign status;
@@ -73,6 +73,8 @@ final class Frame {
       Parent view = content.apply(new Room(sizes, voice));
       middle.setStyle(fontSize(sizes.em()));
       middle.getChildren().setAll(view);
+      middle.applyCss();
+      SmallPrint.raise(view, sizes.least());
       middle.applyCss();
       if (view.prefHeight(sizes.width()) <= sizes.height() && view.minWidth(-1) <= sizes.width()) {
         return;

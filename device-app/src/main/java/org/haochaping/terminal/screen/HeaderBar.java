@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 
 /** The bar at the top: which hall, which window, and what time it is. */
 final class HeaderBar {
@@ -18,7 +19,7 @@ final class HeaderBar {
   private static final double NAME_SIZE = 30;
   private static final double NAME_WIDTH = 500;
   private static final double DEPARTMENT_SIZE = 22;
-  private static final double DEPARTMENT_WIDTH = 280;
+  private static final double DEPARTMENT_WIDTH = 270;
   private static final double DEPARTMENT_WIDTH_UPRIGHT = 500;
 
   private final VBox node = new VBox();
@@ -27,22 +28,27 @@ final class HeaderBar {
   private final HBox pill;
   private final VBox clock;
   private final Region space = new Region();
-  private final Text hallName;
-  private final Text department;
+  private final Text hallName = Labels.text("", "hall-name");
+  private final Text department = Labels.text("", "window-department");
+  private final Text sub;
   private final Text time = Labels.text("", "clock-time");
   private final Text date = Labels.text("", "clock-date");
   private final DateTimeFormatter dates;
+  private String hallNow;
+  private String departmentNow;
   private Sizes sizes = Sizes.of(1280, 800, 1);
 
   HeaderBar(Place place, Voice voice) {
     Region mark = new Region();
     mark.getStyleClass().add("hall-mark");
-    hallName = Labels.text(place.hallName(), "hall-name");
-    department = Labels.text(place.department(), "window-department");
-    Words sub = voice.texts().words("header.sub");
-    hall =
-        new VBox(hallName, Labels.text(voice.large(sub) + "  ·  " + voice.small(sub), "hall-sub"));
+    hallNow = place.hallName();
+    departmentNow = place.department();
+    Words what = voice.texts().words("header.sub");
+    sub = Labels.text(voice.large(what) + "  ·  " + voice.small(what), "hall-sub");
+    hall = new VBox(hallName, sub);
     hall.setAlignment(Pos.CENTER_LEFT);
+    hallName.setTextAlignment(TextAlignment.LEFT);
+    department.setTextAlignment(TextAlignment.LEFT);
     HBox.setHgrow(space, Priority.ALWAYS);
     clock = new VBox(time, date);
     clock.setAlignment(Pos.CENTER_RIGHT);
@@ -81,9 +87,9 @@ final class HeaderBar {
     fit();
   }
 
-  void setNames(String hallNow, String departmentNow) {
-    hallName.setText(hallNow);
-    department.setText(departmentNow);
+  void setNames(String hall, String office) {
+    hallNow = hall;
+    departmentNow = office;
     fit();
   }
 
@@ -95,18 +101,16 @@ final class HeaderBar {
   }
 
   private void fit() {
-    department.setManaged(!department.getText().isEmpty());
-    fit(hallName, NAME_SIZE, NAME_WIDTH);
-    fit(
+    boolean oneLine = Names.fit(hallName, hallNow, NAME_SIZE, NAME_WIDTH, sizes);
+    // The hall's name may take the line below it as well.
+    sub.setVisible(oneLine);
+    sub.setManaged(oneLine);
+    department.setManaged(!departmentNow.isEmpty());
+    Names.fit(
         department,
+        departmentNow,
         DEPARTMENT_SIZE,
-        sizes.portrait() ? DEPARTMENT_WIDTH_UPRIGHT : DEPARTMENT_WIDTH);
-  }
-
-  /** A long name is set smaller, since a bar has no second line. */
-  private void fit(Text text, double size, double width) {
-    int characters = text.getText().codePointCount(0, text.getText().length());
-    double fitting = Math.min(size, width / Math.max(1, characters));
-    text.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fpx", sizes.units(fitting)));
+        sizes.portrait() ? DEPARTMENT_WIDTH_UPRIGHT : DEPARTMENT_WIDTH,
+        sizes);
   }
 }

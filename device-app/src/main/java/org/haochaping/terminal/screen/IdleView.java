@@ -3,6 +3,7 @@ package org.haochaping.terminal.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
@@ -57,6 +58,8 @@ final class IdleView {
       node.getChildren().add(noticeStrip());
     }
     node.setAlignment(Pos.CENTER);
+    // Room to move in, so that it never leaves its own.
+    node.setPadding(new Insets(room.units(BurnInGuard.FARTHEST)));
     at(0);
   }
 
@@ -90,7 +93,7 @@ final class IdleView {
     }
     VBox right = new VBox(room.units(38), words, turns);
     right.setAlignment(Pos.CENTER_LEFT);
-    right.setMaxWidth(room.units(680));
+    right.setMaxWidth(room.units(680) * room.sizes().textScale());
     HBox all = new HBox(room.units(84), left, right);
     all.setAlignment(Pos.CENTER);
     return all;

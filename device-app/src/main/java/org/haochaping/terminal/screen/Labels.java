@@ -2,7 +2,6 @@ package org.haochaping.terminal.screen;
 
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.text.TextFlow;
 
 /** Text as the stylesheet dresses it. */
 final class Labels {
@@ -17,9 +16,7 @@ final class Labels {
   }
 
   /** A paragraph, broken where its parent leaves no more room. */
-  static TextFlow flow(TextAlignment alignment, Text... texts) {
-    TextFlow flow = new TextFlow(texts);
-    flow.setTextAlignment(alignment);
-    return flow;
+  static Paragraph flow(TextAlignment alignment, Text... texts) {
+    return new Paragraph(alignment, texts);
   }
 }

@@ -1,5 +1,6 @@
 package org.haochaping.terminal.screen;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -7,6 +8,7 @@ import javafx.scene.Group;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.keypad.NumberKeys;
@@ -15,6 +17,9 @@ import org.haochaping.terminal.keypad.NumberKeys;
 final class LevelCard {
   private static final double FACE = 160;
   private static final double WIDEST = 220;
+  private static final double FACE_OF_ROW = 0.78;
+  private static final double EM_OF_ROW = 0.075;
+  private static final double MOST_SCALE_OF_ROW = 1.3;
 
   private LevelCard() {}
 
@@ -57,8 +62,11 @@ final class LevelCard {
     Group face = room.sizes().scaled(Face.of(level), part);
     VBox words = room.centred(words(level), "level-word", "level-word-small");
     words.setMaxWidth(side);
-    VBox card = new VBox(room.units(18), face, words, key(level));
-    card.setAlignment(Pos.CENTER);
+    // Faces and keys stand in a row each, whether a level's words take one line or two.
+    Region between = new Region();
+    VBox.setVgrow(between, Priority.ALWAYS);
+    VBox card = new VBox(room.units(12), face, words, between, key(level));
+    card.setAlignment(Pos.TOP_CENTER);
     card.setPrefWidth(side);
     card.setMinWidth(side);
     card.setMinHeight(room.units(330));
@@ -66,13 +74,18 @@ final class LevelCard {
   }
 
   private static HBox row(SatisfactionLevel level, Room room) {
+    double height = room.sizes().touch();
     VBox words = room.left(words(level), "level-word", "level-word-small");
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox card =
-        new HBox(room.units(32), room.sizes().scaled(Face.of(level), 0.66), words, key(level));
+    double part = FACE_OF_ROW * height / room.units(FACE);
+    Group face = room.sizes().scaled(Face.of(level), part);
+    HBox card = new HBox(height * 0.25, face, words, key(level));
     card.setAlignment(Pos.CENTER_LEFT);
     card.getStyleClass().add("level-row");
-    card.setMinHeight(room.sizes().touch());
+    card.setMinHeight(height);
+    // The row's height is what a finger needs; face and words fill it however full the rest is.
+    double em = height * EM_OF_ROW * Math.min(MOST_SCALE_OF_ROW, room.sizes().textScale());
+    card.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fpx", em));
     return card;
   }
 

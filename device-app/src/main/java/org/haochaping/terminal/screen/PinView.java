@@ -59,7 +59,7 @@ final class PinView {
     for (int digit : PLACES) {
       keys.add(key(digit, listener, room), (digit - 1) % 3, (digit - 1) / 3);
     }
-    keys.add(key(0, listener, room), 1, 3);
+    keys.add(key(0, listener, room), 0, 3, 2, 1);
     HBox leave =
         PushButton.of(
             room, "pin-leave", "", room.words("pin.leave"), "quiet", listener::diagnosisLeft);

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.haochaping.protocol.SatisfactionLevel;
@@ -19,14 +20,8 @@ final class RateView {
   private final VBox node;
 
   RateView(View.Rate view, Consumer<SatisfactionLevel> touched, Room room) {
-    node =
-        new VBox(
-            room.units(room.portrait() ? 16 : 20),
-            SubjectHead.of(view, room),
-            choice(view, touched, room));
-    if (!room.portrait()) {
-      node.getChildren().add(room.line(room.words("rate.hint"), TextAlignment.CENTER, "hint"));
-    }
+    Optional<VBox> phone = PhonePanel.of(view.subject().link(), room);
+    node = room.portrait() ? upright(view, touched, phone, room) : wide(view, touched, phone, room);
     node.setAlignment(Pos.CENTER);
   }
 
@@ -34,14 +29,30 @@ final class RateView {
     return node;
   }
 
-  private static Pane choice(View.Rate view, Consumer<SatisfactionLevel> touched, Room room) {
-    Optional<Pane> phone = PhonePanel.of(view.subject().link(), room);
-    if (room.portrait()) {
-      VBox all = new VBox(room.units(10));
-      addCards(all, view, touched, room, room.sizes().width());
-      phone.ifPresent(all.getChildren()::add);
-      return all;
-    }
+  /** The code beside what is rated, so that the levels have the room that fingers need. */
+  private static VBox upright(
+      View.Rate view, Consumer<SatisfactionLevel> touched, Optional<VBox> phone, Room room) {
+    VBox subject = SubjectHead.of(view, room);
+    HBox.setHgrow(subject, Priority.ALWAYS);
+    HBox head = new HBox(room.units(GAP), subject);
+    phone.ifPresent(head.getChildren()::add);
+    head.setAlignment(Pos.CENTER);
+    VBox cards = new VBox(room.units(10));
+    addCards(cards, view, touched, room, room.sizes().width());
+    return new VBox(room.units(16), head, cards);
+  }
+
+  private static VBox wide(
+      View.Rate view, Consumer<SatisfactionLevel> touched, Optional<VBox> phone, Room room) {
+    return new VBox(
+        room.units(20),
+        SubjectHead.of(view, room),
+        choice(view, touched, phone, room),
+        room.line(room.words("rate.hint"), TextAlignment.CENTER, "hint"));
+  }
+
+  private static HBox choice(
+      View.Rate view, Consumer<SatisfactionLevel> touched, Optional<VBox> phone, Room room) {
     double gap = room.units(GAP);
     double taken = phone.map(panel -> panel.getPrefWidth() + 2 * gap).orElse(0.0);
     int cards = SatisfactionLevel.values().length;

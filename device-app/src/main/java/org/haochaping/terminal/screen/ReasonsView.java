@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.text.TextFlow;
 
 /** Why this level: choices to tick, the core ones first; none is ticked for the citizen. */
 final class ReasonsView {
@@ -20,7 +19,7 @@ final class ReasonsView {
 
   ReasonsView(View.Reasons view, ScreenListener listener, Room room) {
     node = new VBox(room.units(14), head(view, room), choices(view, listener, room));
-    TextFlow keys =
+    SentencePair keys =
         room.line(
             room.words("reasons.keys"),
             room.portrait() ? TextAlignment.CENTER : TextAlignment.LEFT,

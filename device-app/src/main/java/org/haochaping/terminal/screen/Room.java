@@ -3,7 +3,6 @@ package org.haochaping.terminal.screen;
 import javafx.geometry.Pos;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.text.TextFlow;
 
 /** What a view is built for: so much room, and these words. */
 record Room(Sizes sizes, Voice voice) {
@@ -29,12 +28,13 @@ record Room(Sizes sizes, Voice voice) {
     return pair(words, largeStyle, smallStyle, TextAlignment.LEFT, Pos.CENTER_LEFT);
   }
 
-  /** Both languages in one paragraph. */
-  TextFlow line(Words words, TextAlignment alignment, String style) {
-    return Labels.flow(
+  /** Both languages on one line, or on two where there is no room. */
+  SentencePair line(Words words, TextAlignment alignment, String style) {
+    return new SentencePair(
         alignment,
         Labels.text(voice.large(words), style),
-        Labels.text("  ·  " + voice.small(words), style, "beside"));
+        Labels.text("  ·  ", style),
+        Labels.text(voice.small(words), style));
   }
 
   private VBox pair(

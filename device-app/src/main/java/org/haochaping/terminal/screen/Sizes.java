@@ -14,9 +14,17 @@ import javafx.scene.transform.Scale;
  * @param height pixels that a view may take
  * @param touch the least width and height of what is touched, in pixels: a sixth of the window's
  *     short side, which is 15 mm on a 7-inch screen
+ * @param least the least font size, in pixels: a fortieth of the designed short side, which is 2.3
+ *     mm on a 7-inch screen and a quarter of a degree at half a metre
  */
 record Sizes(
-    double factor, double textScale, boolean portrait, double width, double height, double touch) {
+    double factor,
+    double textScale,
+    boolean portrait,
+    double width,
+    double height,
+    double touch,
+    double least) {
   private static final double LONG = 1280;
   private static final double SHORT = 800;
   private static final double STEP = 0.96;
@@ -26,23 +34,25 @@ record Sizes(
     boolean portrait = height > width;
     double fitting =
         portrait ? Math.min(width / SHORT, height / LONG) : Math.min(width / LONG, height / SHORT);
+    double factor = Math.max(0.2, fitting);
     return new Sizes(
-        Math.max(0.2, fitting),
+        factor,
         textScale,
         portrait,
         width,
         height,
-        Math.ceil(Math.min(width, height) / 6));
+        Math.ceil(Math.min(width, height) / 6),
+        SHORT / 40 * factor);
   }
 
   /** The same window, with less of it left. */
   Sizes within(double roomWidth, double roomHeight) {
-    return new Sizes(factor, textScale, portrait, roomWidth, roomHeight, touch);
+    return new Sizes(factor, textScale, portrait, roomWidth, roomHeight, touch, least);
   }
 
-  /** All a little smaller, except what is touched. */
+  /** All a little smaller, except what is touched and the least font size. */
   Sizes smaller() {
-    return new Sizes(factor * STEP, textScale, portrait, width, height, touch);
+    return new Sizes(factor * STEP, textScale, portrait, width, height, touch, least);
   }
 
   /** So many units in pixels. */

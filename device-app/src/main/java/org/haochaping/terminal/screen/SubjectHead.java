@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -29,15 +30,28 @@ final class SubjectHead {
             room.centred(room.words(scope), "scope", "scope-small"));
     List<Node> pills = pills(subject, room);
     if (!pills.isEmpty()) {
-      FlowPane row = new FlowPane(room.units(12), room.units(8));
-      row.getChildren().addAll(pills);
-      row.setAlignment(Pos.CENTER);
-      row.setPrefWrapLength(room.sizes().width());
-      row.setPadding(new javafx.geometry.Insets(room.units(6), 0, 0, 0));
-      head.getChildren().add(row);
+      Pane all = room.portrait() ? stacked(pills, room) : inRow(pills, room);
+      all.setPadding(new javafx.geometry.Insets(room.units(6), 0, 0, 0));
+      head.getChildren().add(all);
     }
     head.setAlignment(Pos.CENTER);
     return head;
+  }
+
+  private static FlowPane inRow(List<Node> pills, Room room) {
+    FlowPane row = new FlowPane(room.units(12), room.units(8));
+    row.getChildren().addAll(pills);
+    row.setAlignment(Pos.CENTER);
+    row.setPrefWrapLength(room.sizes().width());
+    return row;
+  }
+
+  /** Each no wider than there is room, with a long name on more lines. */
+  private static VBox stacked(List<Node> pills, Room room) {
+    VBox stack = new VBox(room.units(8));
+    stack.getChildren().addAll(pills);
+    stack.setAlignment(Pos.CENTER);
+    return stack;
   }
 
   private static List<Node> pills(Subject subject, Room room) {
@@ -52,6 +66,7 @@ final class SubjectHead {
               Labels.text(room.voice().large(batch), "batch"),
               Labels.text(room.voice().small(batch), "batch-small"));
       pill.getStyleClass().add("batch-pill");
+      pill.setMaxWidth(HBox.USE_PREF_SIZE);
       pill.setAlignment(Pos.CENTER);
       pills.add(pill);
     }
@@ -65,8 +80,9 @@ final class SubjectHead {
         new HBox(
             room.units(10),
             Labels.text(name.chinese() + " " + name.english(), "subject-name"),
-            text);
+            Labels.flow(TextAlignment.LEFT, text));
     pill.getStyleClass().add("subject-pill");
+    pill.setMaxWidth(HBox.USE_PREF_SIZE);
     pill.setAlignment(Pos.CENTER);
     return pill;
   }

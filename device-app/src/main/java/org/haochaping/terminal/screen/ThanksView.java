@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.haochaping.protocol.SatisfactionLevel;
 
@@ -36,10 +37,11 @@ final class ThanksView {
     faces.setAlignment(Pos.CENTER);
     for (SatisfactionLevel level : SatisfactionLevel.values()) {
       VBox face = new VBox(room.sizes().scaled(Face.of(level), 0.46));
-      face.getChildren().add(Labels.text(room.voice().large(LevelCard.words(level)), "face-word"));
-      face.setAlignment(Pos.CENTER);
+      Text word = Labels.text(room.voice().large(LevelCard.words(level)), "face-word");
+      face.getChildren().add(Labels.flow(TextAlignment.CENTER, word));
+      face.setAlignment(Pos.TOP_CENTER);
       face.getStyleClass().add("small-face");
-      face.setMinWidth(room.units(room.voice().englishFirst() ? 150 : 140));
+      face.setMinWidth(room.units(room.portrait() ? 138 : 170));
       Touchable.make(
           face,
           "change-" + level.wireName(),

@@ -168,6 +168,9 @@ final class ScreenLooksTest {
   private static List<Text> texts(Parent parent) {
     List<Text> texts = new ArrayList<>();
     for (Node child : parent.getChildrenUnmodifiable()) {
+      if (!child.isVisible()) {
+        continue;
+      }
       if (child instanceof Text text) {
         texts.add(text);
       } else if (child instanceof Parent inner) {

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
 import org.haochaping.terminal.screen.Look;
-import org.haochaping.terminal.screen.View;
+import org.haochaping.terminal.screen.Texts;
+import org.haochaping.terminal.screen.Voice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -23,14 +25,8 @@ import picocli.CommandLine.Spec;
       "Gallery: each of the terminal's screens as PNG, at six sizes and in two languages."
     })
 public final class GalleryCommand implements Callable<Integer> {
-  private static final List<List<Integer>> SIZES =
-      List.of(
-          List.of(1280, 800),
-          List.of(1024, 600),
-          List.of(800, 480),
-          List.of(800, 1280),
-          List.of(600, 1024),
-          List.of(480, 800));
+  /** The screens that are drawn in high contrast and with the largest text as well. */
+  private static final Set<String> IN_EVERY_LOOK = Set.of("idle-clerk", "rate", "reasons-bad");
 
   @Parameters(
       paramLabel = "DIR",
@@ -44,19 +40,14 @@ public final class GalleryCommand implements Callable<Integer> {
     Files.createDirectories(folder);
     int count = 0;
     Studio studio = Studio.open();
-    for (List<Integer> size : SIZES) {
+    List<Sample> few =
+        Samples.all().stream().filter(sample -> IN_EVERY_LOOK.contains(sample.name())).toList();
+    for (Size size : Size.ALL) {
       for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
-        Look plain = new Look(language, false, 1.0);
-        count += write(studio, size, plain, Samples.all(), language.getLanguage());
-        Look contrast = new Look(language, true, 1.0);
-        View rate = Samples.all().getOrDefault("rate", new View.Idle());
-        count +=
-            write(
-                studio,
-                size,
-                contrast,
-                Map.of("rate", rate),
-                language.getLanguage() + "-high-contrast");
+        String word = language.getLanguage();
+        count += write(studio, size, new Look(language, false, 1.0), Samples.all(), word);
+        count += write(studio, size, new Look(language, true, 1.0), few, word + "-high-contrast");
+        count += write(studio, size, new Look(language, false, 1.6), few, word + "-large-text");
       }
     }
     spec.commandLine()
@@ -66,16 +57,14 @@ public final class GalleryCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int write(
-      Studio studio, List<Integer> size, Look look, Map<String, View> views, String ending)
+  private int write(Studio studio, Size size, Look look, List<Sample> samples, String ending)
       throws IOException {
-    int width = size.get(0);
-    int height = size.get(1);
-    for (Map.Entry<String, View> each : views.entrySet()) {
-      Path file =
-          folder.resolve(each.getKey() + "-" + width + "x" + height + "-" + ending + ".png");
-      studio.picture(each.getKey(), each.getValue(), look, width, height, file);
+    try (Sitting sitting = studio.sit(new Voice(look, Texts.shipped()), size)) {
+      for (Sample each : samples) {
+        Path file = folder.resolve(each.name() + "-" + size + "-" + ending + ".png");
+        ImageIO.write(sitting.shown(each, Picture::of), "png", file.toFile());
+      }
     }
-    return views.size();
+    return samples.size();
   }
 }

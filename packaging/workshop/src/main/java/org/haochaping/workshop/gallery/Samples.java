@@ -1,19 +1,20 @@
 package org.haochaping.workshop.gallery;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.screen.HallFace;
 import org.haochaping.terminal.screen.Place;
 import org.haochaping.terminal.screen.ReasonChoice;
+import org.haochaping.terminal.screen.Standing;
 import org.haochaping.terminal.screen.Subject;
 import org.haochaping.terminal.screen.View;
 import org.haochaping.terminal.screen.Words;
+import org.haochaping.terminal.session.Refusal;
 
-/** One of each screen, with the contents of an ordinary day and one bad one. */
+/** Each screen in each state, with the contents of an ordinary day and one bad one. */
 final class Samples {
   static final Place PLACE = new Place("乌兰察布市政务服务中心", 12, "市场监督管理局");
 
@@ -25,35 +26,78 @@ final class Samples {
           List.of("本周五下午 15:00 起系统维护，请提前办理。", "办理社保业务请到 3 楼。"),
           List.of());
 
+  private static final HallFace PLAIN =
+      new HallFace("乌兰察布市政务服务中心", "市场监督管理局", Optional.empty(), List.of(), List.of());
+
+  private static final HallFace LONG_NAMES =
+      new HallFace(
+          "内蒙古自治区乌兰察布市察哈尔右翼后旗人民政府政务服务中心",
+          "人力资源和社会保障局社会保险经办服务大厅窗口",
+          Optional.empty(),
+          List.of(),
+          List.of());
+
+  private static final String LINK =
+      "https://rate.example.gov.cn/r#"
+          + "AQAAAAEADAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1";
+
+  private static final Subject LONG =
+      new Subject(
+          Subject.Scope.WINDOW,
+          Optional.of("企业职工基本养老保险关系转移接续（含退役军人跨省转移）申请受理与审核"),
+          Optional.of("150981****202611240023"),
+          255,
+          Optional.of(LINK));
+
+  private static final Optional<LocalDateTime> TIME =
+      Optional.of(LocalDateTime.parse("2026-11-24T10:08:00"));
+  private static final Standing FINE = new Standing(true, 0, TIME);
+  private static final Standing OFFLINE = new Standing(false, 26_500, TIME);
+
   private Samples() {}
 
-  static Map<String, View> all() {
-    Map<String, View> views = new LinkedHashMap<>();
-    views.put("idle", new View.Idle());
-    views.put("idle-clerk", new View.Idle());
-    views.put("rate", new View.Rate(subject(Subject.Scope.WINDOW, 3, true), Optional.empty()));
-    views.put(
-        "consultation",
-        new View.Rate(subject(Subject.Scope.CONSULTATION, 1, false), Optional.empty()));
-    views.put("hall", new View.Rate(subject(Subject.Scope.HALL, 1, false), Optional.empty()));
-    views.put(
-        "saving",
-        new View.Rate(
-            subject(Subject.Scope.WINDOW, 1, true), Optional.of(SatisfactionLevel.SATISFIED)));
-    views.put("reasons", reasons(SatisfactionLevel.VERY_SATISFIED));
-    views.put("reasons-bad", reasons(SatisfactionLevel.DISSATISFIED));
-    views.put("thanks", new View.Thanks(true, false));
-    views.put("thanks-call-back", new View.Thanks(true, true));
-    views.put(
-        "refused",
-        new View.Refused(
-            "expired",
-            new Words("回执已过期", "This receipt has expired"),
-            new Words("请向窗口工作人员索取新的回执", "Please ask the clerk for a new receipt")));
-    views.put("out-of-service", new View.OutOfService("journal"));
-    views.put("pin", new View.Pin(3, true));
-    views.put("diagnosis", diagnosis());
-    return views;
+  static List<Sample> all() {
+    List<Sample> samples = new ArrayList<>();
+    samples.add(plain("idle", new View.Idle()));
+    samples.add(new Sample("idle-clerk", new View.Idle(), FACE, FINE));
+    samples.add(new Sample("idle-offline", new View.Idle(), PLAIN, OFFLINE));
+    samples.add(plain("rate", rate(subject(Subject.Scope.WINDOW, 3, true))));
+    samples.add(new Sample("rate-long", rate(LONG), LONG_NAMES, OFFLINE));
+    samples.add(plain("consultation", rate(subject(Subject.Scope.CONSULTATION, 1, false))));
+    samples.add(plain("hall", rate(subject(Subject.Scope.HALL, 1, false))));
+    samples.add(
+        plain(
+            "saving",
+            new View.Rate(
+                subject(Subject.Scope.WINDOW, 1, true), Optional.of(SatisfactionLevel.SATISFIED))));
+    samples.add(plain("reasons", reasons(SatisfactionLevel.VERY_SATISFIED)));
+    samples.add(plain("reasons-bad", reasons(SatisfactionLevel.DISSATISFIED)));
+    samples.add(plain("thanks", new View.Thanks(true, false)));
+    samples.add(plain("thanks-call-back", new View.Thanks(true, true)));
+    samples.add(plain("thanks-last", new View.Thanks(false, true)));
+    for (Refusal refusal : Refusal.values()) {
+      samples.add(plain("refused-" + refusal.word(), refused(refusal)));
+    }
+    samples.add(plain("out-of-service", new View.OutOfService("journal")));
+    samples.add(plain("pin", new View.Pin(0, false)));
+    samples.add(plain("pin-wrong", new View.Pin(3, true)));
+    samples.add(new Sample("diagnosis", diagnosis(), PLAIN, OFFLINE));
+    return samples;
+  }
+
+  private static Sample plain(String name, View view) {
+    return new Sample(name, view, PLAIN, FINE);
+  }
+
+  private static View rate(Subject subject) {
+    return new View.Rate(subject, Optional.empty());
+  }
+
+  private static View refused(Refusal refusal) {
+    return new View.Refused(
+        refusal.word(),
+        new Words(refusal.chinese(), refusal.english()),
+        new Words(refusal.adviceChinese(), refusal.adviceEnglish()));
   }
 
   private static Subject subject(Subject.Scope scope, int batch, boolean known) {
@@ -62,9 +106,7 @@ final class Samples {
         known ? Optional.of("企业设立登记") : Optional.empty(),
         known ? Optional.of("1509****0023") : Optional.empty(),
         batch,
-        Optional.of(
-            "https://rate.example.gov.cn/r#"
-                + "AQAAAAEADAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1"));
+        Optional.of(LINK));
   }
 
   private static View reasons(SatisfactionLevel level) {
