@@ -17,7 +17,8 @@ import java.util.function.Supplier;
  */
 record ConfigFile(Config all, Path folder) {
   private static final String DEFAULTS = "org/haochaping/terminal/terminal.conf";
-  private static final List<String> FREE_KEYS = List.of("keypad.serial.keys.", "keypad.hid.keys.");
+  private static final List<String> FREE_KEYS =
+      List.of("keypad.serial.keys.", "keypad.hid.keys.", "screen.texts.");
 
   static ConfigFile read(Path file) {
     if (!Files.isRegularFile(file)) {

@@ -35,8 +35,6 @@ import org.haochaping.terminal.health.Vitals;
 import org.haochaping.terminal.journal.Journal;
 import org.haochaping.terminal.journal.JournalOwner;
 import org.haochaping.terminal.screen.TerminalScreen;
-import org.haochaping.terminal.screen.Texts;
-import org.haochaping.terminal.screen.Voice;
 import org.haochaping.terminal.session.Session;
 import org.haochaping.terminal.session.SessionRules;
 import org.haochaping.terminal.settings.KeptSettings;
@@ -226,11 +224,7 @@ final class Terminal implements AutoCloseable {
           try {
             opened.complete(
                 TerminalScreen.open(
-                    new Stage(),
-                    config.screen(),
-                    new Voice(config.look(), Texts.shipped()),
-                    config.place(),
-                    watch));
+                    new Stage(), config.screen(), config.words(), config.place(), watch));
           } catch (RuntimeException e) {
             opened.completeExceptionally(e);
           }

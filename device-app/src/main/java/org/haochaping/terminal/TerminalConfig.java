@@ -28,6 +28,9 @@ import org.haochaping.terminal.keypad.RepeatRule;
 import org.haochaping.terminal.screen.Look;
 import org.haochaping.terminal.screen.Place;
 import org.haochaping.terminal.screen.ScreenSettings;
+import org.haochaping.terminal.screen.TextFile;
+import org.haochaping.terminal.screen.Texts;
+import org.haochaping.terminal.screen.Voice;
 import org.haochaping.terminal.serial.SerialSettings;
 import org.haochaping.terminal.session.ReceiptCheck;
 import org.haochaping.terminal.session.SessionTimes;
@@ -50,7 +53,7 @@ record TerminalConfig(
     Path dataDir,
     SessionTimes times,
     ScreenSettings screen,
-    Look look,
+    Voice words,
     Faces faces,
     VoiceSettings voice,
     Optional<Keypad> keypad,
@@ -97,7 +100,7 @@ record TerminalConfig(
         dataDir,
         config.made("session", () -> times(all.getConfig("session"))),
         config.made("screen", () -> screen(all.getConfig("screen"))),
-        config.made("screen", () -> look(all.getConfig("screen"))),
+        config.made("screen", () -> words(config)),
         new Faces(folder(config, "screen.slides"), folder(config, "screen.photos")),
         config.made(
             "voice",
@@ -155,6 +158,15 @@ record TerminalConfig(
         Locale.forLanguageTag(screen.getString("language")),
         screen.getBoolean("high-contrast"),
         screen.getDouble("text-scale"));
+  }
+
+  private static Voice words(ConfigFile config) {
+    Config screen = config.all().getConfig("screen");
+    Map<String, Map<String, String>> own = new LinkedHashMap<>();
+    for (String language : screen.getObject("texts").keySet()) {
+      own.put(language, TextFile.read(config.path("screen.texts." + language)));
+    }
+    return new Voice(look(screen), Texts.of(own, screen.getString("other-language")));
   }
 
   private static Optional<Path> folder(ConfigFile config, String key) {

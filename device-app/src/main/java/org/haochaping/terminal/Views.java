@@ -4,11 +4,9 @@ import java.util.Optional;
 import org.haochaping.terminal.screen.ReasonChoice;
 import org.haochaping.terminal.screen.Subject;
 import org.haochaping.terminal.screen.View;
-import org.haochaping.terminal.screen.Words;
 import org.haochaping.terminal.session.About;
 import org.haochaping.terminal.session.Explanation;
 import org.haochaping.terminal.session.Offer;
-import org.haochaping.terminal.session.Refusal;
 import org.haochaping.terminal.session.SessionState;
 
 /** How each state of the session looks. */
@@ -29,11 +27,7 @@ final class Views {
       return new View.Thanks(true, thanked.level().isBad());
     }
     if (state instanceof SessionState.Refused refused) {
-      Refusal refusal = refused.refusal();
-      return new View.Refused(
-          refusal.word(),
-          new Words(refusal.chinese(), refusal.english()),
-          new Words(refusal.adviceChinese(), refusal.adviceEnglish()));
+      return new View.Refused(refused.refusal().word());
     }
     return new View.Idle();
   }

@@ -31,7 +31,7 @@ final class Frame {
     window = Sizes.of(1280, 800, 1);
     page = new BorderPane(middle, header.node(), null, status.node(), null);
     page.getStyleClass().add("page");
-    page.getStyleClass().add(voice.englishFirst() ? "english-first" : "chinese-first");
+    page.getStyleClass().add(voice.otherFirst() ? "other-first" : "chinese-first");
     if (voice.look().highContrast()) {
       page.getStyleClass().add("high-contrast");
     }

@@ -59,8 +59,7 @@ final class HeaderBar {
     pill.setMaxHeight(Region.USE_PREF_SIZE);
     dates =
         DateTimeFormatter.ofPattern(
-            voice.large(voice.texts().words("header.date")),
-            voice.englishFirst() ? Locale.ENGLISH : Locale.CHINA);
+            voice.large(voice.texts().words("header.date")), voice.locale());
     row = new HBox(mark, hall, space);
     row.setAlignment(Pos.CENTER_LEFT);
     node.getStyleClass().add("header");

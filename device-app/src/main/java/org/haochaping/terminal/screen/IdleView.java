@@ -50,7 +50,7 @@ final class IdleView {
                 side,
                 Labels.text(
                     room.voice().small(title)
-                        + (room.voice().englishFirst() ? "，" : " ")
+                        + (room.voice().otherFirst() ? "，" : " ")
                         + room.voice().small(subtitle),
                     "title-small")));
     node = new VBox(room.units(24), arranged(words, turns, clerk));

@@ -41,7 +41,7 @@ final class LevelCard {
       Touchable.make(
           card,
           "level-" + level.wireName(),
-          room.voice().large(words(level)),
+          room.voice().large(words(level, room)),
           room.sizes(),
           () -> touched.accept(level));
     } else {
@@ -52,15 +52,15 @@ final class LevelCard {
     return card;
   }
 
-  static Words words(SatisfactionLevel level) {
-    return new Words(level.chinese(), level.english());
+  static Words words(SatisfactionLevel level, Room room) {
+    return room.words("level." + level.wireName());
   }
 
   private static VBox upright(SatisfactionLevel level, Room room, double width) {
-    double side = Math.min(width, room.units(WIDEST));
+    double side = Math.min(width, room.units(WIDEST) * room.sizes().textScale());
     double part = Math.min(1, side * 0.72 / room.units(FACE));
     Group face = room.sizes().scaled(Face.of(level), part);
-    VBox words = room.centred(words(level), "level-word", "level-word-small");
+    VBox words = room.centred(words(level, room), "level-word", "level-word-small");
     words.setMaxWidth(side);
     // Faces and keys stand in a row each, whether a level's words take one line or two.
     Region between = new Region();
@@ -75,7 +75,7 @@ final class LevelCard {
 
   private static HBox row(SatisfactionLevel level, Room room) {
     double height = room.sizes().touch();
-    VBox words = room.left(words(level), "level-word", "level-word-small");
+    VBox words = room.left(words(level, room), "level-word", "level-word-small");
     HBox.setHgrow(words, Priority.ALWAYS);
     double part = FACE_OF_ROW * height / room.units(FACE);
     Group face = room.sizes().scaled(Face.of(level), part);

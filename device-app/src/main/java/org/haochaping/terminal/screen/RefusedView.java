@@ -7,7 +7,8 @@ final class RefusedView {
   private final VBox node;
 
   RefusedView(View.Refused view, Room room) {
-    node = SignedPage.of(SignPicture.notice(), view.why(), view.advice(), room);
+    String key = "refused." + view.reason();
+    node = SignedPage.of(SignPicture.notice(), room.words(key), room.words(key + ".advice"), room);
   }
 
   VBox node() {

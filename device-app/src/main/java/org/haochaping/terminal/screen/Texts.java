@@ -1,40 +1,71 @@
 package org.haochaping.terminal.screen;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.haochaping.protocol.SatisfactionLevel;
 
-/** All that the screens say by themselves, by key, in Chinese and English. */
+/** All that the screens say by themselves, by key, in Chinese and one other language. */
 public final class Texts {
-  private static final Texts SHIPPED = new Texts(read("texts_zh"), read("texts_en"));
+  private static final String CHINESE = "zh";
+  private static final String ENGLISH = "en";
+
+  /** Only technicians read these: they may stay English where a hall adds a language. */
+  private static final List<String> TECHNICIANS = List.of("pin.", "diagnosis.", "out.technician");
+
+  private static final Texts SHIPPED =
+      new Texts(
+          TextFile.shipped("texts_zh.properties"),
+          TextFile.shipped("texts_en.properties"),
+          Locale.ENGLISH);
 
   private final Map<String, String> chinese;
-  private final Map<String, String> english;
+  private final Map<String, String> others;
+  private final Locale other;
 
-  private Texts(Map<String, String> chinese, Map<String, String> english) {
+  private Texts(Map<String, String> chinese, Map<String, String> others, Locale other) {
     this.chinese = Map.copyOf(chinese);
-    this.english = Map.copyOf(english);
+    this.others = Map.copyOf(others);
+    this.other = other;
   }
 
-  /** The words that come with the program. */
+  /** The words that come with the program, Chinese and English. */
   public static Texts shipped() {
     return SHIPPED;
   }
 
   /**
-   * These, with a hall's own words in place of some.
+   * The shipped words with a hall's own.
    *
-   * @param ownChinese by key; keys that the screens do not know are of no effect
-   * @param ownEnglish by key
+   * @param own by language and key: {@code zh} and {@code en} hold what differs from the shipped
+   *     words, any other language all that citizens read
+   * @param other the language beside Chinese: {@code en} or one of the hall's own
+   * @throws IllegalArgumentException if a language or key is unknown, a sentence is missing or has
+   *     other parts than the shipped one; it names language and key
    */
-  public Texts with(Map<String, String> ownChinese, Map<String, String> ownEnglish) {
-    return new Texts(merged(chinese, ownChinese), merged(english, ownEnglish));
+  public static Texts of(Map<String, Map<String, String>> own, String other) {
+    Map<String, Map<String, String>> all = new HashMap<>();
+    all.put(CHINESE, SHIPPED.chinese);
+    all.put(ENGLISH, SHIPPED.others);
+    own.forEach((language, texts) -> all.merge(language, checked(language, texts), Texts::merged));
+    Map<String, String> beside = all.get(other);
+    if (beside == null || other.equals(CHINESE)) {
+      throw new IllegalArgumentException(
+          "other-language: en, or a language that texts names a file for, not " + other);
+    }
+    return new Texts(
+        all.getOrDefault(CHINESE, Map.of()),
+        merged(SHIPPED.others, beside),
+        Locale.forLanguageTag(other));
+  }
+
+  /** The language beside Chinese. */
+  public Locale other() {
+    return other;
   }
 
   /**
@@ -43,7 +74,36 @@ public final class Texts {
    * @throws IllegalArgumentException if no sentence has the key
    */
   Words words(String key, Object... parts) {
-    return new Words(filled(chinese, key, parts), filled(english, key, parts));
+    return new Words(filled(chinese, key, parts), filled(others, key, parts));
+  }
+
+  private static Map<String, String> checked(String language, Map<String, String> texts) {
+    if (Locale.forLanguageTag(language).getLanguage().isEmpty()) {
+      throw new IllegalArgumentException(language + " is no language tag, such as kk or mn");
+    }
+    texts.forEach((key, text) -> TextFile.check(language, key, text, SHIPPED.chinese));
+    if (language.equals(CHINESE)) {
+      for (SatisfactionLevel level : SatisfactionLevel.values()) {
+        refuse(texts, "level." + level.wireName());
+      }
+    } else if (!language.equals(ENGLISH)) {
+      Set<String> missing = new TreeSet<>(SHIPPED.chinese.keySet());
+      missing.removeIf(key -> TECHNICIANS.stream().anyMatch(key::startsWith));
+      missing.removeAll(new HashSet<>(texts.keySet()));
+      if (!missing.isEmpty()) {
+        throw new IllegalArgumentException(
+            language + ": these sentences are missing: " + String.join(", ", missing));
+      }
+    }
+    return texts;
+  }
+
+  /** The five levels' names are the regulation's. */
+  private static void refuse(Map<String, String> texts, String key) {
+    if (texts.containsKey(key)) {
+      throw new IllegalArgumentException(
+          CHINESE + ": " + key + " is given by the regulation and cannot be changed");
+    }
   }
 
   private static String filled(Map<String, String> texts, String key, Object... parts) {
@@ -61,32 +121,5 @@ public final class Texts {
     Map<String, String> all = new HashMap<>(usual);
     all.putAll(own);
     return all;
-  }
-
-  private static Map<String, String> read(String name) {
-    try (InputStream file = Texts.class.getResourceAsStream(name + ".properties")) {
-      if (file == null) {
-        throw new IllegalStateException(name + ".properties is missing from the program's jar");
-      }
-      return read(new InputStreamReader(file, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Reads a properties file's lines.
-   *
-   * @throws IOException where the reader does
-   * @throws IllegalArgumentException where an escape sequence is wrong
-   */
-  public static Map<String, String> read(Reader file) throws IOException {
-    Properties lines = new Properties();
-    lines.load(file);
-    Map<String, String> texts = new HashMap<>();
-    for (String key : lines.stringPropertyNames()) {
-      texts.put(key, lines.getProperty(key));
-    }
-    return texts;
   }
 }

@@ -37,7 +37,7 @@ final class ThanksView {
     faces.setAlignment(Pos.CENTER);
     for (SatisfactionLevel level : SatisfactionLevel.values()) {
       VBox face = new VBox(room.sizes().scaled(Face.of(level), 0.46));
-      Text word = Labels.text(room.voice().large(LevelCard.words(level)), "face-word");
+      Text word = Labels.text(room.voice().large(LevelCard.words(level, room)), "face-word");
       face.getChildren().add(Labels.flow(TextAlignment.CENTER, word));
       face.setAlignment(Pos.TOP_CENTER);
       face.getStyleClass().add("small-face");
@@ -45,7 +45,7 @@ final class ThanksView {
       Touchable.make(
           face,
           "change-" + level.wireName(),
-          room.voice().large(LevelCard.words(level)),
+          room.voice().large(LevelCard.words(level, room)),
           room.sizes(),
           () -> touched.accept(level));
       faces.getChildren().add(face);

@@ -66,11 +66,10 @@ public sealed interface View {
   /**
    * Something was not taken.
    *
-   * @param reason a word for logs
-   * @param why the reason, for the person
-   * @param advice what the person can do
+   * @param reason a word for logs; the texts have a sentence {@code refused.} and this word, and
+   *     one that ends with {@code .advice}
    */
-  record Refused(String reason, Words why, Words advice) implements View {
+  record Refused(String reason) implements View {
     @Override
     public String name() {
       return "refused";

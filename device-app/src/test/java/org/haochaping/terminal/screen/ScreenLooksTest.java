@@ -89,12 +89,7 @@ final class ScreenLooksTest {
     views.put("thanked", new View.Thanks(true, false));
     views.put("out-of-service", new View.OutOfService("journal"));
     for (Refusal refusal : Refusal.values()) {
-      views.put(
-          "refused-" + refusal.word(),
-          new View.Refused(
-              refusal.word(),
-              new Words(refusal.chinese(), refusal.english()),
-              new Words(refusal.adviceChinese(), refusal.adviceEnglish())));
+      views.put("refused-" + refusal.word(), new View.Refused(refusal.word()));
     }
     return views;
   }

@@ -76,7 +76,7 @@ final class Samples {
     samples.add(plain("thanks-call-back", new View.Thanks(true, true)));
     samples.add(plain("thanks-last", new View.Thanks(false, true)));
     for (Refusal refusal : Refusal.values()) {
-      samples.add(plain("refused-" + refusal.word(), refused(refusal)));
+      samples.add(plain("refused-" + refusal.word(), new View.Refused(refusal.word())));
     }
     samples.add(plain("out-of-service", new View.OutOfService("journal")));
     samples.add(plain("pin", new View.Pin(0, false)));
@@ -91,13 +91,6 @@ final class Samples {
 
   private static View rate(Subject subject) {
     return new View.Rate(subject, Optional.empty());
-  }
-
-  private static View refused(Refusal refusal) {
-    return new View.Refused(
-        refusal.word(),
-        new Words(refusal.chinese(), refusal.english()),
-        new Words(refusal.adviceChinese(), refusal.adviceEnglish()));
   }
 
   private static Subject subject(Subject.Scope scope, int batch, boolean known) {
