@@ -7,6 +7,7 @@ run|libpangoft2-1.0-0|JavaFX 绘制文字 / draws JavaFX text
 window|libgtk-3-0,libgtk-3-0t64|真实的 JavaFX 窗口 / real JavaFX windows
 window|libxtst6|JavaFX 窗口的输入 / input of JavaFX windows
 bench|mosquitto|基准对照的消息代理 / the broker that the benchmark compares with
+test|libharfbuzz-bin|对照蒙古文字形 / hb-view, whose Mongolian the screen's is compared with
 test|mosquitto|测试用的真实消息代理 / a real broker for the terminal's tests
 LIST
 }

@@ -28,6 +28,7 @@ import org.haochaping.terminal.keypad.RepeatRule;
 import org.haochaping.terminal.screen.Look;
 import org.haochaping.terminal.screen.Place;
 import org.haochaping.terminal.screen.ScreenSettings;
+import org.haochaping.terminal.screen.SideTexts;
 import org.haochaping.terminal.screen.TextFile;
 import org.haochaping.terminal.screen.Texts;
 import org.haochaping.terminal.screen.Voice;
@@ -166,7 +167,12 @@ record TerminalConfig(
     for (String language : screen.getObject("texts").keySet()) {
       own.put(language, TextFile.read(config.path("screen.texts." + language)));
     }
-    return new Voice(look(screen), Texts.of(own, screen.getString("other-language")));
+    return new Voice(
+        look(screen),
+        Texts.of(own, screen.getString("other-language")),
+        folder(config, "screen.side-texts")
+            .map(file -> SideTexts.of(TextFile.read(file)))
+            .orElse(SideTexts.none()));
   }
 
   private static Optional<Path> folder(ConfigFile config, String key) {

@@ -59,6 +59,17 @@ final class TerminalWordsTest {
   }
 
   @Test
+  void mongolianWords_byConfiguration_standUprightBesideTheChinese(FxRobot robot) throws Exception {
+    try (InputStream pack =
+        Terminal.class.getResourceAsStream("screen/mongolian-test.properties")) {
+      Files.copy(pack, folder.resolve("mongolian.properties"));
+    }
+    start("screen.side-texts = mongolian.properties");
+    awaitText(robot, "请扫描办件回执");
+    awaitText(robot, "\u182e\u1823\u1829\u182d\u1823\u182f \u1830\u1820\u1822\u1828\u200c");
+  }
+
+  @Test
   void ownWords_wrong_areRefusedAtTheStartInOneSentence() throws IOException {
     Files.writeString(folder.resolve("own.properties"), "idle.titel = 请在此扫码\n");
     Path config = TestBundle.write(folder, new Receipts(), "screen.texts.zh = own.properties");

@@ -19,6 +19,15 @@ final class Fonts {
     load("NotoSansSC-Bold.ttf");
   }
 
+  /**
+   * Loads the one for traditional Mongolian, which few halls need.
+   *
+   * @throws IllegalStateException where the program's jar is damaged
+   */
+  static void loadMongolian() {
+    load("NotoSansMongolian-Regular.ttf");
+  }
+
   private static void load(String file) {
     try (InputStream ttf = Fonts.class.getResourceAsStream(file)) {
       // loadFont answers null, and throws nothing, for a format that it does not know.

@@ -3,6 +3,7 @@ package org.haochaping.terminal.screen;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.layout.HBox;
@@ -17,6 +18,7 @@ import org.haochaping.terminal.keypad.NumberKeys;
 final class LevelCard {
   private static final double FACE = 160;
   private static final double WIDEST = 220;
+  private static final double LEAST_HEIGHT = 330;
   private static final double FACE_OF_ROW = 0.78;
   private static final double EM_OF_ROW = 0.075;
   private static final double MOST_SCALE_OF_ROW = 1.3;
@@ -56,8 +58,29 @@ final class LevelCard {
     return room.words("level." + level.wireName());
   }
 
-  private static VBox upright(SatisfactionLevel level, Room room, double width) {
+  private static Pane upright(SatisfactionLevel level, Room room, double width) {
     double side = Math.min(width, room.units(WIDEST) * room.sizes().textScale());
+    double height = room.units(LEAST_HEIGHT * 0.85);
+    double em = room.sizes().em() * 2.4;
+    Optional<HBox> columns =
+        room.voice()
+            .side()
+            .words("level." + level.wireName(), "")
+            .map(text -> MongolianColumns.of(text, em, room.sizes().least(), height));
+    if (columns.isEmpty()) {
+      return column(level, room, side);
+    }
+    HBox mongolian = columns.get();
+    mongolian.setAlignment(Pos.CENTER_LEFT);
+    double gap = room.units(6);
+    VBox rest = column(level, room, side - mongolian.prefWidth(-1) - 3 * gap);
+    HBox card = new HBox(gap, mongolian, rest);
+    card.setPadding(new Insets(0, gap, 0, gap));
+    card.setMinWidth(side);
+    return card;
+  }
+
+  private static VBox column(SatisfactionLevel level, Room room, double side) {
     double part = Math.min(1, side * 0.72 / room.units(FACE));
     Group face = room.sizes().scaled(Face.of(level), part);
     VBox words = room.centred(words(level, room), "level-word", "level-word-small");
@@ -69,7 +92,7 @@ final class LevelCard {
     card.setAlignment(Pos.TOP_CENTER);
     card.setPrefWidth(side);
     card.setMinWidth(side);
-    card.setMinHeight(room.units(330));
+    card.setMinHeight(room.units(LEAST_HEIGHT));
     return card;
   }
 
@@ -79,7 +102,17 @@ final class LevelCard {
     HBox.setHgrow(words, Priority.ALWAYS);
     double part = FACE_OF_ROW * height / room.units(FACE);
     Group face = room.sizes().scaled(Face.of(level), part);
-    HBox card = new HBox(height * 0.25, face, words, key(level));
+    HBox card = new HBox(height * 0.25, face);
+    room.voice()
+        .side()
+        .words("level." + level.wireName(), "")
+        .map(text -> MongolianColumns.of(text, height * 0.2, room.sizes().least(), height * 0.88))
+        .ifPresent(
+            columns -> {
+              columns.setAlignment(Pos.CENTER_LEFT);
+              card.getChildren().add(columns);
+            });
+    card.getChildren().addAll(words, key(level));
     card.setAlignment(Pos.CENTER_LEFT);
     card.getStyleClass().add("level-row");
     card.setMinHeight(height);

@@ -10,6 +10,11 @@ record Room(Sizes sizes, Voice voice) {
     return sizes.units(units);
   }
 
+  /** What is left beside something so wide. */
+  Room beside(double width) {
+    return new Room(sizes.within(sizes.width() - width, sizes.height()), voice);
+  }
+
   boolean portrait() {
     return sizes.portrait();
   }

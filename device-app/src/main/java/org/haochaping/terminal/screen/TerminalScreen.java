@@ -3,9 +3,12 @@ package org.haochaping.terminal.screen;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.stage.Stage;
 import org.haochaping.protocol.SatisfactionLevel;
 
@@ -51,6 +54,9 @@ public final class TerminalScreen {
   public static TerminalScreen open(
       Stage stage, ScreenSettings settings, Voice voice, Place place, ScreenListener listener) {
     Fonts.load();
+    if (!voice.side().isEmpty()) {
+      Fonts.loadMongolian();
+    }
     TerminalScreen screen = new TerminalScreen(stage, settings, voice, place, listener);
     new CornerHold(listener::diagnosisAsked).listenTo(screen.scene);
     screen.scene.getStylesheets().add(stylesheet());
@@ -106,6 +112,19 @@ public final class TerminalScreen {
   }
 
   private Parent content(View view, Room room) {
+    Optional<HBox> upright = SidePanel.of(view, place.window(), room);
+    if (upright.isEmpty()) {
+      return page(view, room);
+    }
+    HBox panel = upright.get();
+    Parent page = page(view, room.beside(panel.prefWidth(-1)));
+    HBox.setHgrow(page, Priority.ALWAYS);
+    HBox both = new HBox(panel, page);
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
+  }
+
+  private Parent page(View view, Room room) {
     turns.nothingToShow();
     if (view instanceof View.Rate rate) {
       return new RateView(rate, this::touched, room).node();

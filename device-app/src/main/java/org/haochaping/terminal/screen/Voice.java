@@ -2,8 +2,17 @@ package org.haochaping.terminal.screen;
 
 import java.util.Locale;
 
-/** In which words the screens speak, and how these look. */
-public record Voice(Look look, Texts texts) {
+/**
+ * In which words the screens speak, and how these look.
+ *
+ * @param side what stands upright at the left
+ */
+public record Voice(Look look, Texts texts, SideTexts side) {
+  /** Words with none upright. */
+  public Voice(Look look, Texts texts) {
+    this(look, texts, SideTexts.none());
+  }
+
   /** Checks that there are words in the language that is to be written large. */
   public Voice {
     if (!isChinese(look.language()) && !look.language().equals(texts.other())) {

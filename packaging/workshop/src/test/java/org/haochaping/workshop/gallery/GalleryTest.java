@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import org.haochaping.terminal.screen.Look;
+import org.haochaping.terminal.screen.SideTexts;
 import org.haochaping.terminal.screen.Texts;
 import org.haochaping.terminal.screen.View;
 import org.haochaping.terminal.screen.Voice;
@@ -58,6 +59,40 @@ final class GalleryTest {
       }
     }
     assertThat(findings).as(size + " " + look).isEmpty();
+  }
+
+  static List<Size> sizes() {
+    return Size.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void everyScreen_withMongolianAtItsSide_isReadableApartAndWithinReach(Size size) {
+    // Words for their shapes and lengths only.
+    SideTexts words =
+        SideTexts.of(
+            Map.ofEntries(
+                Map.entry("idle.title", "ᠮᠣᠩᠭᠣᠯ ᠰᠠᠢᠨ ᠮᠣᠩᠭᠣᠯ"),
+                Map.entry("idle.subtitle", "ᠮᠣᠩᠭᠣᠯ {0} ᠨᠠᠷᠠᠨ ᠰᠠᠢᠨ ᠨᠠᠷᠠᠨ"),
+                Map.entry("rate.title", "ᠮᠣᠩᠭᠣᠯ ᠰᠠᠢᠨ ᠨᠠᠷᠠᠨ"),
+                Map.entry("rate.window", "ᠮᠣᠩᠭᠣᠯ ᠰᠠᠢᠨ ᠨᠠᠷᠠᠨ ᠮᠣᠩᠭᠣᠯ ᠰᠠᠢᠨ"),
+                Map.entry("level.very-satisfied", "ᠮᠣᠩᠭᠣᠯ ᠰᠠᠢᠨ"),
+                Map.entry("level.satisfied", "ᠰᠠᠢᠨ"),
+                Map.entry("level.basically-satisfied", "ᠨᠠᠷᠠᠨ ᠰᠠᠢᠨ"),
+                Map.entry("level.dissatisfied", "ᠨᠠᠷᠠᠨ"),
+                Map.entry("level.very-dissatisfied", "ᠮᠣᠩᠭᠣᠯ ᠨᠠᠷᠠᠨ"),
+                Map.entry("reasons.title", "ᠨᠠᠷᠠᠨ ᠮᠣᠩᠭᠣᠯ"),
+                Map.entry("thanks.title", "ᠰᠠᠢᠨ ᠨᠠᠷᠠᠨ ᠮᠣᠩᠭᠣᠯ"),
+                Map.entry("refused.expired", "ᠮᠣᠩᠭᠣᠯ ᠨᠠᠷᠠᠨ")));
+    List<String> findings = new ArrayList<>();
+    try (Sitting sitting = studio.sit(new Voice(Look.USUAL, Texts.shipped(), words), size)) {
+      for (Sample sample : Samples.all()) {
+        for (String finding : sitting.shown(sample, scene -> findings(sample, scene))) {
+          findings.add(sample.name() + ": " + finding);
+        }
+      }
+    }
+    assertThat(findings).as(size + " with Mongolian").isEmpty();
   }
 
   private static List<String> findings(Sample sample, Scene scene) {

@@ -1,0 +1,65 @@
+package org.haochaping.terminal.screen;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+
+/** What a screen says in Mongolian, upright at its left. */
+final class SidePanel {
+  private static final double TITLE = 3.4;
+  private static final double REST = 2.6;
+  private static final double HEIGHT = 0.92;
+
+  private SidePanel() {}
+
+  /** The columns; empty where the hall has no such words for this screen. */
+  static Optional<HBox> of(View view, int window, Room room) {
+    HBox panel = new HBox(room.units(18));
+    double em = TITLE;
+    for (String key : keys(view)) {
+      double size = em * room.sizes().em();
+      room.voice()
+          .side()
+          .words(key, window)
+          .map(words -> columns(words, size, room))
+          .ifPresent(panel.getChildren()::add);
+      em = REST;
+    }
+    if (panel.getChildren().isEmpty()) {
+      return Optional.empty();
+    }
+    panel.setAlignment(Pos.CENTER_LEFT);
+    panel.setPadding(new Insets(0, room.units(24), 0, 0));
+    panel.setMinWidth(HBox.USE_PREF_SIZE);
+    return Optional.of(panel);
+  }
+
+  private static HBox columns(String words, double size, Room room) {
+    return MongolianColumns.of(words, size, room.sizes().least(), room.sizes().height() * HEIGHT);
+  }
+
+  private static List<String> keys(View view) {
+    if (view instanceof View.Idle) {
+      return List.of("idle.title", "idle.subtitle");
+    }
+    if (view instanceof View.Rate rate) {
+      String scope = rate.subject().scope().name().toLowerCase(Locale.ROOT);
+      return List.of(rate.chosen().isPresent() ? "rate.saving" : "rate.title", "rate." + scope);
+    }
+    if (view instanceof View.Reasons reasons) {
+      return List.of(
+          "reasons.title", reasons.level().isBad() ? "reasons.call-back" : "reasons.sub");
+    }
+    if (view instanceof View.Thanks thanks) {
+      return List.of("thanks.title", thanks.callBack() ? "thanks.call-back" : "thanks.saved");
+    }
+    if (view instanceof View.Refused refused) {
+      return Stream.of("", ".advice").map(end -> "refused." + refused.reason() + end).toList();
+    }
+    return view instanceof View.OutOfService ? List.of("out.title", "out.advice") : List.of();
+  }
+}
