@@ -9,6 +9,7 @@ window|libxtst6|JavaFX 窗口的输入 / input of JavaFX windows
 bench|mosquitto|基准对照的消息代理 / the broker that the benchmark compares with
 test|libharfbuzz-bin|对照蒙古文字形 / hb-view, whose Mongolian the screen's is compared with
 test|mosquitto|测试用的真实消息代理 / a real broker for the terminal's tests
+test|zbar-tools|由第三方软件识读回执码 / reads receipt codes as somebody else would
 LIST
 }
 

@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.util.List;
 import org.haochaping.gateway.cases.CaseLines;
 import org.haochaping.gateway.cases.CaseRegistry;
+import org.haochaping.gateway.cases.IssuedReceipt;
 import org.haochaping.gateway.cases.Receipts;
 import org.haochaping.gateway.ledger.Ledger;
-import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.terminals.HallKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,17 +46,14 @@ final class CasesCommand {
     }
     Clock clock = Clock.systemUTC();
     HallKeys keys = HallKeys.open(config.keysDir(), config.mqtt().serverNames(), clock);
-    GatewayConfig.Hall hall = config.hall();
-    Receipts receipts =
-        new Receipts(
-            hall.number(), hall.receiptLink(), hall.receiptValid(), keys.receiptKey(), clock);
+    Receipts receipts = config.receipts(keys, clock);
     PrintWriter out = spec.commandLine().getOut();
     try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
-      CaseRegistry registry = new CaseRegistry(ledger, Seal.open(config.sealKeyFile()), clock);
-      List<String> handles = registry.register(lines.cases());
-      for (int i = 0; i < handles.size(); i++) {
+      CaseRegistry registry = new CaseRegistry(ledger, config.seal(), clock);
+      List<IssuedReceipt> issued = registry.register(lines.cases(), window, receipts);
+      for (int i = 0; i < issued.size(); i++) {
         String projectNo = lines.cases().get(i).basics().projectNo();
-        out.println(projectNo + "\t" + receipts.link(handles.get(i), window, 1));
+        out.println(projectNo + "\t" + issued.get(i).link());
       }
     }
     return 0;

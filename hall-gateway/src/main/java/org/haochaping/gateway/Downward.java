@@ -5,6 +5,7 @@ import org.haochaping.gateway.broker.Broker;
 import org.haochaping.gateway.intake.Confirmations;
 import org.haochaping.protocol.TerminalId;
 import org.haochaping.protocol.Topics;
+import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.Stored;
 import org.haochaping.protocol.wire.TerminalSettings;
 
@@ -22,6 +23,11 @@ final class Downward implements Confirmations {
   @Override
   public void send(TerminalId terminal, Stored stored) {
     broker.ifPresent(to -> to.publish(Topics.stored(terminal), stored.encode()));
+  }
+
+  /** The window's system invites, or takes it back. */
+  void invite(TerminalId terminal, Invitation invitation) {
+    broker.ifPresent(to -> to.publish(Topics.invite(terminal), invitation.encode()));
   }
 
   /** What the hall decided for a terminal. */

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.haochaping.gateway.api.ApiServer;
+import org.haochaping.gateway.api.ApiSettings;
 import org.haochaping.gateway.broker.BreachAlarms;
 import org.haochaping.gateway.broker.Broker;
 import org.haochaping.gateway.broker.BrokerSettings;
@@ -18,13 +20,14 @@ import org.haochaping.gateway.cases.CaseRegistry;
 import org.haochaping.gateway.city.Courier;
 import org.haochaping.gateway.intake.Intake;
 import org.haochaping.gateway.ledger.Ledger;
-import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.settlement.Settlement;
+import org.haochaping.gateway.terminals.DutyRoster;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.haochaping.gateway.terminals.Registered;
 import org.haochaping.gateway.terminals.Terminals;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.TerminalId;
+import org.haochaping.protocol.wire.TerminalSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,12 +39,18 @@ final class Gateway implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
   private int mqttPort;
+  private int apiPort;
 
   private Gateway() {}
 
   /** The port that terminals connect to. */
   int mqttPort() {
     return mqttPort;
+  }
+
+  /** The port that windows' systems call; 0 where the API is off. */
+  int apiPort() {
+    return apiPort;
   }
 
   /** Starts everything; what was already started is closed again where a later part fails. */
@@ -62,6 +71,7 @@ final class Gateway implements AutoCloseable {
     HallKeys keys = HallKeys.open(config.keysDir(), config.mqtt().serverNames(), clock);
     Ledger ledger = keep(Ledger.openAndMend(config.ledger(), clock));
     Terminals terminals = new Terminals(ledger, clock);
+    DutyRoster roster = new DutyRoster(ledger, clock);
     BreachAlarms breaches = keep(new BreachAlarms(ledger.alarms()));
     Runnable toCity = startCouriers(config, ledger, clock);
     Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, toCity));
@@ -85,19 +95,40 @@ final class Gateway implements AutoCloseable {
                 new TerminalsHello(
                     intake::arrived,
                     id -> terminals.active(id).map(Registered::window),
-                    config.settings()::of,
+                    window -> settings(config, roster, window),
                     downward::tell)));
     downward.through(broker);
     mqttPort = broker.port();
     notePort(config.portFile(), broker.port());
+    WindowApi api =
+        new WindowApi(config, ledger, keys, config.seal(), terminals, roster, downward, clock);
+    ApiConfig.read(config, keys).ifPresent(settings -> startApi(api, settings));
     WAY.info("way ready mqtt={}", broker.port());
+  }
+
+  private void startApi(WindowApi api, ApiSettings settings) {
+    ApiServer server = keep(api.start(settings));
+    apiPort = server.port();
+    notePort(ApiConfig.portFile(api.config()), apiPort);
+    LOG.info("api ready host={} port={} tls={}", settings.host(), apiPort, settings.tls() != null);
+  }
+
+  /** What a window's terminal is told; who is on duty is worth no stopped terminal. */
+  private static TerminalSettings settings(GatewayConfig config, DutyRoster roster, int window) {
+    TerminalSettings base = config.settings().of(window);
+    try {
+      return roster.over(base, window);
+    } catch (RuntimeException e) {
+      LOG.warn("clerk on duty not read window={} reason={}", window, e.getMessage());
+      return base;
+    }
   }
 
   /** Starts a courier for each outlet, and gives what wakes them. */
   private Runnable startCouriers(GatewayConfig config, Ledger ledger, Clock clock) {
     List<Courier> couriers = new ArrayList<>();
     if (config.city().isPresent() || config.national().isPresent()) {
-      CaseRegistry cases = new CaseRegistry(ledger, Seal.open(config.sealKeyFile()), clock);
+      CaseRegistry cases = new CaseRegistry(ledger, config.seal(), clock);
       SecureRandom random = new SecureRandom();
       config
           .city()

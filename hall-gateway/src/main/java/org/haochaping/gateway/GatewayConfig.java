@@ -8,17 +8,22 @@ import com.typesafe.config.ConfigValue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.haochaping.gateway.cases.Receipts;
 import org.haochaping.gateway.city.CitySettings;
 import org.haochaping.gateway.city.Courier;
 import org.haochaping.gateway.city.NationalSettings;
 import org.haochaping.gateway.ledger.LedgerSettings;
+import org.haochaping.gateway.privacy.Seal;
+import org.haochaping.gateway.privacy.SealCipher;
 import org.haochaping.gateway.settlement.SettlementSettings;
 import org.haochaping.gateway.terminals.HallKeys;
+import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.city.FeedBatch;
 
 /**
@@ -174,7 +179,30 @@ record GatewayConfig(
     return all.getConfig(name);
   }
 
+  /** The key that seals personal data, with the cipher that the hall wants. */
+  Seal seal() {
+    String word = all.getString("privacy.cipher");
+    for (SealCipher cipher : SealCipher.values()) {
+      if (cipher.word().equals(word)) {
+        return Seal.open(sealKeyFile(), cipher);
+      }
+    }
+    throw wrong(all, "privacy.cipher", "aes-gcm or sm4-gcm");
+  }
+
+  /** What makes this hall's receipts. */
+  Receipts receipts(HallKeys keys, Clock clock) {
+    return new Receipts(
+        hall.number(), hall.receiptLink(), hall.receiptValid(), keys.receiptKey(), clock);
+  }
+
   private static Hall hall(Config hall) {
+    try {
+      Receipts.checkedPrefix(hall.getString("receipt-link"));
+    } catch (ProtocolException e) {
+      throw new ConfigException.BadValue(
+          hall.getValue("receipt-link").origin(), "hall.receipt-link", e.getMessage());
+    }
     return new Hall(
         number(hall, "number", 0, 0xFFFF_FFFFL),
         hall.getString("name"),
@@ -202,7 +230,7 @@ record GatewayConfig(
     return LedgerSettings.postgresql(url, ledger.getString("user"), ledger.getString("password"));
   }
 
-  private static long number(Config config, String path, long min, long max) {
+  static long number(Config config, String path, long min, long max) {
     long value = config.getLong(path);
     if (value < min || value > max) {
       throw wrong(config, path, min + " to " + max);
@@ -210,7 +238,7 @@ record GatewayConfig(
     return value;
   }
 
-  private static ConfigException wrong(Config config, String path, String wanted) {
+  static ConfigException wrong(Config config, String path, String wanted) {
     return new ConfigException.BadValue(config.getValue(path).origin(), path, "must be " + wanted);
   }
 

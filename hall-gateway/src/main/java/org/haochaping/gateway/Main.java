@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       CasesCommand.class,
       QuarantineCommand.class,
       ReconcileCommand.class,
+      SystemCommand.class,
     })
 public final class Main {
   private Main() {}

@@ -1,6 +1,7 @@
 package org.haochaping.gateway;
 
 import com.typesafe.config.ConfigException;
+import org.haochaping.gateway.api.ApiException;
 import org.haochaping.gateway.broker.BrokerException;
 import org.haochaping.gateway.ledger.LedgerException;
 import org.haochaping.gateway.privacy.SealException;
@@ -27,6 +28,7 @@ final class OneSentence implements IExecutionExceptionHandler {
     String message = e.getMessage();
     boolean meantForPeople =
         e instanceof ConfigException
+            || e instanceof ApiException
             || e instanceof BrokerException
             || e instanceof KeysException
             || e instanceof LedgerException

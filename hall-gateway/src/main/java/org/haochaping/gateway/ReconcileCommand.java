@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.haochaping.gateway.cases.CaseRegistry;
 import org.haochaping.gateway.city.CityRecords;
 import org.haochaping.gateway.ledger.Ledger;
-import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.reconcile.Reconcile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +40,7 @@ final class ReconcileCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     PrintWriter out = spec.commandLine().getOut();
     try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
-      CaseRegistry cases = new CaseRegistry(ledger, Seal.open(config.sealKeyFile()), clock);
+      CaseRegistry cases = new CaseRegistry(ledger, config.seal(), clock);
       Reconcile.Summary summary =
           new Reconcile(ledger, new CityRecords(cases), config.city()).run(journals, out::println);
       out.println(summary.line());

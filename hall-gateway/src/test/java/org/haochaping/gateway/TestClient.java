@@ -24,6 +24,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.haochaping.protocol.TerminalId;
 import org.haochaping.protocol.Topics;
 import org.haochaping.protocol.wire.BatchCodec;
+import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.JournalBatch;
 import org.haochaping.protocol.wire.Stored;
 import org.haochaping.protocol.wire.TerminalSettings;
@@ -36,6 +37,7 @@ public final class TestClient implements AutoCloseable {
   private final String id;
   private final BlockingQueue<Stored> stored = new LinkedBlockingQueue<>();
   private final BlockingQueue<TerminalSettings> settings = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Invitation> invitations = new LinkedBlockingQueue<>();
   private final CountDownLatch lost = new CountDownLatch(1);
 
   public TestClient(int port, String clientId, Path bundle) throws Exception {
@@ -141,6 +143,15 @@ public final class TestClient implements AutoCloseable {
     return next;
   }
 
+  /** The next invitation. */
+  public Invitation invitation() throws InterruptedException {
+    Invitation next = invitations.poll(30, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("no invitation came");
+    }
+    return next;
+  }
+
   public boolean hasStored(Duration within) throws InterruptedException {
     Stored next = stored.poll(within.toMillis(), TimeUnit.MILLISECONDS);
     return next != null;
@@ -173,6 +184,8 @@ public final class TestClient implements AutoCloseable {
         stored.add(Stored.decode(message.getPayload()));
       } else if (topic.endsWith("/settings")) {
         settings.add(TerminalSettings.decode(message.getPayload()));
+      } else if (topic.endsWith("/invite")) {
+        invitations.add(Invitation.decode(message.getPayload()));
       }
     }
 

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
@@ -52,6 +53,41 @@ public final class TestHall implements AutoCloseable {
 
   public int port() {
     return gateway.mqttPort();
+  }
+
+  public int apiPort() {
+    return gateway.apiPort();
+  }
+
+  /** Adds to the configuration. */
+  public TestHall with(String more) throws IOException {
+    Files.writeString(config(), "\n" + more + "\n", StandardOpenOption.APPEND);
+    return this;
+  }
+
+  /** Turns the windows' API on, at a free port. */
+  public TestHall withApi() throws IOException {
+    return with("api { enabled = true, port = 0 }");
+  }
+
+  /** Runs a command with this hall's configuration; what it printed. */
+  public String run(String... words) {
+    List<String> all = new java.util.ArrayList<>(List.of(words));
+    all.addAll(List.of("--config", config().toString()));
+    Printed printed = command(all.toArray(new String[0]));
+    if (printed.exit() != 0) {
+      throw new IllegalStateException(printed.text());
+    }
+    return printed.text().strip();
+  }
+
+  /** The key that checks receipts, as terminals have it. */
+  public java.security.PublicKey receiptKey() throws Exception {
+    byte[] der =
+        Base64.getDecoder()
+            .decode(Files.readString(folder.resolve("data/keys/receipt.pub")).strip());
+    return KeyFactory.getInstance("Ed25519")
+        .generatePublic(new java.security.spec.X509EncodedKeySpec(der));
   }
 
   public Path config() {

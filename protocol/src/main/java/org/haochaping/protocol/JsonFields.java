@@ -47,6 +47,11 @@ public final class JsonFields {
     this.node = node;
   }
 
+  /** Reads an object that is there as a tree already. */
+  public static JsonFields of(ObjectNode object) {
+    return new JsonFields(object);
+  }
+
   /**
    * Reads UTF-8 bytes that hold one JSON object.
    *

@@ -1,45 +1,45 @@
 package org.haochaping.gateway.cases;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.privacy.SealException;
 import org.haochaping.protocol.JsonFields;
 import org.haochaping.protocol.city.RecordFields;
-import org.haochaping.protocol.receipt.ReceiptCode;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The cases that may be rated, in the ledger. What is personal lies there sealed (article 14); a
- * case is known outside by its handle, which says nothing.
+ * The cases in the ledger. What is personal lies there sealed (article 14); a case is known outside
+ * by its handle, which says nothing.
  */
 public final class CaseRegistry {
+  private static final String COLUMNS =
+      "select id, handle, basics, applicant, state, result_date, batch_leader from service_case ";
+
   private final Ledger ledger;
   private final Seal seal;
-  private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+  private final CaseInsert insert;
 
   /** Over a ledger, with the key that seals applicants. */
   public CaseRegistry(Ledger ledger, Seal seal, Clock clock) {
     this.ledger = ledger;
     this.seal = seal;
-    this.clock = clock;
+    this.insert = new CaseInsert(seal, clock);
   }
 
   /**
-   * Registers cases in one transaction. One that is there already, by its case and service number,
-   * stays as it is and gives its handle again.
+   * Registers accepted cases in one transaction. One that is there already, by its case and service
+   * number, stays as it is and gives its handle again.
    *
    * @return the handles, 16 characters each, in the order of the cases
    */
@@ -48,11 +48,33 @@ public final class CaseRegistry {
         handle -> {
           List<String> handles = new ArrayList<>(cases.size());
           for (CaseFile one : cases) {
-            Optional<String> known = known(handle, one);
-            handles.add(known.isPresent() ? known.get() : insert(handle, one));
+            handles.add(registered(handle, one).handle());
           }
           return handles;
         });
+  }
+
+  /**
+   * Registers accepted cases in one transaction and gives a receipt of its own for each; one that
+   * has a receipt already gets that again.
+   */
+  public List<IssuedReceipt> register(Collection<CaseFile> cases, int window, Receipts receipts) {
+    ReceiptRows rows = new ReceiptRows(receipts);
+    return ledger.write(
+        handle -> {
+          List<IssuedReceipt> issued = new ArrayList<>(cases.size());
+          for (CaseFile one : cases) {
+            CaseRow row = registered(handle, one);
+            issued.add(rows.issue(handle, row.id(), row.handle(), window, 1));
+          }
+          return issued;
+        });
+  }
+
+  private CaseRow registered(Handle handle, CaseFile one) {
+    return row(handle, one)
+        .orElseGet(
+            () -> insert(handle, one, one.isAccepted() ? CaseState.ACCEPTED : CaseState.FAILED));
   }
 
   /** The cases with these row numbers, by number; one that is not there is left out. */
@@ -64,51 +86,64 @@ public final class CaseRegistry {
     ledger.read(
         handle -> {
           handle
-              .createQuery(
-                  "select id, handle, basics, applicant from service_case where id in (<ids>)")
+              .createQuery(COLUMNS + "where id in (<ids>)")
               .bindList("ids", List.copyOf(ids))
-              .map(
-                  (row, context) ->
-                      Map.entry(
-                          row.getLong(1),
-                          read(row.getString(2), row.getString(3), row.getBytes(4))))
-              .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+              .map((row, context) -> row(row))
+              .forEach(row -> found.put(row.id(), row.file()));
           return 0;
         });
     return found;
   }
 
-  private static Optional<String> known(Handle handle, CaseFile one) {
+  Optional<CaseRow> row(Handle handle, CaseFile like) {
+    return row(handle, like.basics().projectNo(), like.basics().serviceNumber());
+  }
+
+  Optional<CaseRow> row(Handle handle, String projectNo, int serviceNumber) {
     return handle
-        .createQuery(
-            "select handle from service_case"
-                + " where project_no = :project and service_number = :service")
-        .bind("project", one.basics().projectNo())
-        .bind("service", one.basics().serviceNumber())
-        .mapTo(String.class)
+        .createQuery(COLUMNS + "where project_no = :project and service_number = :service")
+        .bind("project", projectNo)
+        .bind("service", serviceNumber)
+        .map((row, context) -> row(row))
         .findOne();
   }
 
-  private String insert(Handle handle, CaseFile one) {
-    String caseHandle = newHandle();
-    ObjectNode basics = JsonNodeFactory.instance.objectNode();
-    RecordFields.put(basics, one.basics());
-    RecordFields.put(basics, one.contact());
-    ObjectNode applicant = JsonNodeFactory.instance.objectNode();
-    RecordFields.put(applicant, one.applicant());
-    handle
-        .createUpdate(
-            "insert into service_case (handle, project_no, service_number, basics, applicant,"
-                + " registered_at)"
-                + " values (:handle, :project, :service, :basics, :applicant, :at)")
+  Optional<CaseRow> row(Handle handle, String caseHandle) {
+    return handle
+        .createQuery(COLUMNS + "where handle = :handle")
         .bind("handle", caseHandle)
-        .bind("project", one.basics().projectNo())
-        .bind("service", one.basics().serviceNumber())
-        .bind("basics", new String(JsonFields.write(basics), StandardCharsets.UTF_8))
-        .bind("applicant", seal.seal(JsonFields.write(applicant), caseHandle))
-        .bind("at", clock.millis())
-        .execute();
-    return caseHandle;
+        .map((row, context) -> row(row))
+        .findOne();
+  }
+
+  Optional<CaseRow> row(Handle handle, long id) {
+    return handle
+        .createQuery(COLUMNS + "where id = :id")
+        .bind("id", id)
+        .map((row, context) -> row(row))
+        .findOne();
+  }
+
+  CaseRow insert(Handle handle, CaseFile one, CaseState state) {
+    String caseHandle = insert.insert(handle, one, state);
+    return row(handle, caseHandle).orElseThrow();
+  }
+
+  void accept(Handle handle, CaseRow failed, CaseFile one, CaseState state) {
+    insert.replaceFailed(handle, failed, one, state);
+  }
+
+  private CaseRow row(ResultSet row) throws SQLException {
+    long leader = row.getLong(7);
+    OptionalLong leaderRow = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(leader);
+    String handle = row.getString(2);
+    return new CaseRow(
+        row.getLong(1),
+        handle,
+        CaseState.of(row.getString(5)),
+        read(handle, row.getString(3), row.getBytes(4)),
+        Optional.of(row.getString(6)).filter(text -> !text.isEmpty()),
+        leaderRow);
   }
 
   /**
@@ -118,14 +153,12 @@ public final class CaseRegistry {
    */
   public CaseFile read(String handle, String basics, byte[] applicant) {
     JsonFields open = JsonFields.read(basics.getBytes(StandardCharsets.UTF_8));
+    CaseFile file =
+        new CaseFile(RecordFields.basics(open), RecordFields.contact(open), Optional.empty());
+    if (applicant.length == 0) {
+      return file; // erased
+    }
     JsonFields personal = JsonFields.read(seal.open(applicant, handle));
-    return new CaseFile(
-        RecordFields.basics(open), RecordFields.contact(open), RecordFields.applicant(personal));
-  }
-
-  private String newHandle() {
-    byte[] bytes = new byte[ReceiptCode.HANDLE_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return new CaseFile(file.basics(), file.contact(), RecordFields.applicant(personal));
   }
 }

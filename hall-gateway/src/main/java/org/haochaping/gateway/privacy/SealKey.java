@@ -1,83 +1,33 @@
 package org.haochaping.gateway.privacy;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.haochaping.protocol.Hash;
 
 /**
- * One key of the key file: a line of 44 characters of base64 each, newest first; lines that begin
- * with # are comments.
+ * One key of the key file, in the form that each cipher wants.
+ *
+ * @param id the first four bytes of the key's SHA-256
+ * @param sm4 derived: the first half of SHA-256 over {@code hcp-sm4/1} and the key
  */
-record SealKey(int id, SecretKey secret) {
-  private static final int KEY_BYTES = 32;
+record SealKey(int id, SecretKey aes, SecretKey sm4) {
+  private static final byte[] SM4_LABEL = "hcp-sm4/1".getBytes(StandardCharsets.US_ASCII);
+  private static final int SM4_BYTES = 16;
 
-  static List<SealKey> readOrMake(Path file) {
-    try {
-      if (!Files.exists(file)) {
-        make(file);
-      }
-      List<SealKey> keys = new ArrayList<>();
-      for (String line : Files.readAllLines(file)) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          keys.add(of(Base64.getDecoder().decode(line.strip()), file));
-        }
-      }
-      if (keys.isEmpty()) {
-        throw new SealException("密钥文件为空 / no key in " + file + "; restore it from the backup");
-      }
-      return List.copyOf(keys);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new SealException(
-          "密钥文件不可用 / can't use " + file + ", restore it from the backup: " + e.getMessage(), e);
-    }
+  static SealKey of(byte[] bytes) {
+    byte[] labelled =
+        ByteBuffer.allocate(SM4_LABEL.length + bytes.length).put(SM4_LABEL).put(bytes).array();
+    return new SealKey(
+        ByteBuffer.wrap(Hash.sha256(bytes).bytes()).getInt(),
+        new SecretKeySpec(bytes, "AES"),
+        new SecretKeySpec(Arrays.copyOf(Hash.sha256(labelled).bytes(), SM4_BYTES), "SM4"));
   }
 
-  private static SealKey of(byte[] bytes, Path file) {
-    if (bytes.length != KEY_BYTES) {
-      throw new SealException("密钥长度不对 / a key in " + file + " has not 32 bytes");
-    }
-    int id = ByteBuffer.wrap(Hash.sha256(bytes).bytes()).getInt();
-    return new SealKey(id, new SecretKeySpec(bytes, "AES"));
-  }
-
-  private static void make(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    byte[] key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
-    String text =
-        "# 个人信息加密密钥,务必备份 / Seals personal data. Back it up, apart from the database.\n"
-            + Base64.getEncoder().encodeToString(key)
-            + "\n";
-    try (FileChannel out =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    } catch (FileAlreadyExistsException e) {
-      // Another process made it a moment ago; that one counts.
-      return;
-    }
+  @Override
+  public String toString() {
+    return "SealKey[%08x]".formatted(id); // never the key
   }
 }

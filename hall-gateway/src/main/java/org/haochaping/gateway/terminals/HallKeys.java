@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.haochaping.protocol.TerminalId;
 
 /**
@@ -79,6 +80,13 @@ public final class HallKeys {
   /** A file with the server's key and certificate. */
   public Path serverFile() {
     return folder.resolve("server.pem");
+  }
+
+  /** What the gateway speaks TLS with, by the same certificate. */
+  public SSLContext serverTls() {
+    Path file = serverFile();
+    return new Identity(PemFiles.readCertificate(file), PemFiles.readKey(file))
+        .tls(authorityCertificate());
   }
 
   /** A new certificate and key for a terminal; its key is kept nowhere here. */

@@ -1,0 +1,151 @@
+package org.haochaping.gateway.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.haochaping.gateway.cases.BatchDesk;
+import org.haochaping.gateway.cases.CaseConflictException;
+import org.haochaping.gateway.cases.CaseDesk;
+import org.haochaping.gateway.cases.CaseDesk.Reported;
+import org.haochaping.gateway.cases.CaseFile;
+import org.haochaping.gateway.cases.IssuedReceipt;
+import org.haochaping.protocol.JsonFields;
+
+/** Cases, batches and their receipts (articles 13, 15, 16). */
+final class CaseDoor {
+  private static final int MAX_BATCH = 255;
+
+  private final CaseDesk desk;
+  private final BatchDesk batches;
+  private final RequestKeys keys;
+
+  CaseDoor(CaseDesk desk, BatchDesk batches, RequestKeys keys) {
+    this.desk = desk;
+    this.batches = batches;
+    this.keys = keys;
+  }
+
+  void accepted(Context http) {
+    Body body = Body.read(http);
+    Form form = new Form();
+    int window = form.window(body.json());
+    Optional<CaseFile> file = form.accepted(body.tree(), "");
+    form.check();
+    keys.bind(http, Caller.of(http), body);
+    answer(http, desk.accepted(file.orElseThrow(), window));
+  }
+
+  void finished(Context http) {
+    Body body = Body.read(http);
+    Form form = new Form();
+    int window = form.window(body.json());
+    Optional<CaseFile> file = form.accepted(body.tree(), "");
+    if (file.isPresent() && !file.get().basics().proStatus().equals("3")) {
+      form.refuse("proStatus", "已办结应为 3", "3 for a finished case");
+    }
+    form.check();
+    keys.bind(http, Caller.of(http), body);
+    answer(http, desk.finished(file.orElseThrow(), window));
+  }
+
+  void failed(Context http) {
+    Body body = Body.read(http);
+    Form form = new Form();
+    Optional<CaseFile> file = form.failed(body.tree());
+    if (file.isPresent() && file.get().isAccepted()) {
+      form.refuse("proStatus", "受理失败应为 1", "1 for a case that failed");
+    }
+    form.check();
+    keys.bind(http, Caller.of(http), body);
+    answer(http, desk.failed(file.orElseThrow()));
+  }
+
+  void batch(Context http) {
+    Body body = Body.read(http);
+    Form form = new Form();
+    int window = form.window(body.json());
+    List<CaseFile> files = files(body.json(), form);
+    form.check();
+    keys.bind(http, Caller.of(http), body);
+    List<Reported> reported = batches.accepted(files, window);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode cases = json.putArray("cases");
+    reported.forEach(one -> put(cases.addObject(), one));
+    Optional<IssuedReceipt> receipt = reported.get(0).receipt();
+    receipt.ifPresent(one -> ReceiptAnswer.put(json.putObject("receipt"), one));
+    ReceiptAnswer.answer(http, reported.get(0).isNew() ? 201 : 200, json, receipt);
+  }
+
+  private static List<CaseFile> files(JsonFields json, Form form) {
+    List<JsonFields> objects = form.field(() -> json.objects("cases"), List.of());
+    if (objects.size() < 2 || objects.size() > MAX_BATCH) {
+      form.refuse("cases", "一批应有 2 至 255 件", "2 to 255 in a batch");
+    }
+    List<CaseFile> files = new ArrayList<>();
+    Set<String> numbers = new HashSet<>();
+    for (int i = 0; i < Math.min(objects.size(), MAX_BATCH); i++) {
+      String where = "cases[" + i + "].";
+      Optional<CaseFile> file = form.accepted((ObjectNode) objects.get(i).tree(), where);
+      file.ifPresent(files::add);
+      if (file.isPresent() && !numbers.add(file.get().toString())) {
+        form.refuse(where + "projectNo", "批次中重复", "twice in the batch");
+      }
+      if (file.isPresent()
+          && !file.get().basics().taskCode().equals(files.get(0).basics().taskCode())) {
+        form.refuse(where + "taskCode", "一批应为同一事项", "a batch is of one item");
+      }
+    }
+    return files;
+  }
+
+  void show(Context http) {
+    String projectNo = Optional.ofNullable(http.queryParam("projectNo")).orElse("");
+    String number = Optional.ofNullable(http.queryParam("serviceNumber")).orElse("1");
+    if (projectNo.isEmpty() || !number.matches("[1-9]\\d{0,8}")) {
+      throw Problem.malformed(
+          "需要 projectNo 和从 1 起的 serviceNumber / projectNo, and serviceNumber from 1, are wanted");
+    }
+    answer(
+        http,
+        desk.find(projectNo, Integer.parseInt(number))
+            .orElseThrow(() -> Problem.notFound("没有此办件 / no such case")));
+  }
+
+  void receipt(Context http) {
+    String name = http.pathParam("name");
+    int dot = name.indexOf('.');
+    IssuedReceipt receipt =
+        desk.receipt(dot < 0 ? name : name.substring(0, dot))
+            .orElseThrow(() -> Problem.notFound("没有此回执 / no such receipt"));
+    if (dot >= 0) {
+      ReceiptAnswer.answer(http, receipt, name.substring(dot + 1));
+      return;
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ReceiptAnswer.put(json, receipt);
+    ReceiptAnswer.answer(http, 200, json, Optional.of(receipt));
+  }
+
+  private static void answer(Context http, Reported reported) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    put(json, reported);
+    reported.receipt().ifPresent(one -> ReceiptAnswer.put(json.putObject("receipt"), one));
+    ReceiptAnswer.answer(http, reported.isNew() ? 201 : 200, json, reported.receipt());
+  }
+
+  private static void put(ObjectNode json, Reported reported) {
+    json.put("projectNo", reported.projectNo())
+        .put("serviceNumber", reported.serviceNumber())
+        .put("state", reported.state().word());
+  }
+
+  static Problem conflict(CaseConflictException e) {
+    return Problem.conflict(String.valueOf(e.getMessage()));
+  }
+}

@@ -1,0 +1,69 @@
+package org.haochaping.gateway.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.haochaping.gateway.cases.CaseFile;
+import org.haochaping.gateway.cases.CaseForm;
+import org.haochaping.gateway.cases.FieldFault;
+import org.haochaping.protocol.JsonFields;
+import org.haochaping.protocol.ProtocolException;
+
+/** Reads a request's fields and gathers all that is wrong with them, to be said at once. */
+final class Form {
+  static final int MAX_WINDOW = 65_535;
+
+  private final List<FieldFault> faults = new ArrayList<>();
+
+  /** The field's value, or a stand-in that goes nowhere, as {@link #check} will throw. */
+  <T> T field(Supplier<T> read, T standIn) {
+    try {
+      return read.get();
+    } catch (ProtocolException e) {
+      faults.add(FieldFault.of(e));
+      return standIn;
+    }
+  }
+
+  int window(JsonFields json) {
+    return field(() -> (int) json.integer("window", 0, MAX_WINDOW), 0);
+  }
+
+  Optional<CaseFile> accepted(ObjectNode json, String where) {
+    Optional<CaseFile> file = kept(CaseForm.withApplicant(json), where);
+    if (file.isPresent() && !file.get().isAccepted()) {
+      faults.add(
+          new FieldFault(
+              where + "proStatus", "1:未受理的办件没有回执", "1: not accepted, so it gets no receipt"));
+    }
+    return file;
+  }
+
+  Optional<CaseFile> failed(ObjectNode json) {
+    return kept(CaseForm.withoutApplicant(json), "");
+  }
+
+  void refuse(String field, String zh, String en) {
+    faults.add(new FieldFault(field, zh, en));
+  }
+
+  private Optional<CaseFile> kept(CaseForm.Read read, String where) {
+    read.faults()
+        .forEach(
+            fault -> faults.add(new FieldFault(where + fault.field(), fault.zh(), fault.en())));
+    return read.file();
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws Problem with 422 if anything was wrong
+   */
+  void check() {
+    if (!faults.isEmpty()) {
+      throw Problem.fields(faults);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.haochaping.gateway.cases;
+
+import java.util.Optional;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.protocol.city.CityTime;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Where windows' systems report their cases. Everything is known by case and service number: the
+ * same said again changes nothing and gives the same receipt, something else is refused.
+ */
+public final class CaseDesk {
+  private final Ledger ledger;
+  private final CaseRegistry registry;
+  private final ReceiptRows receipts;
+
+  /** Over a ledger. */
+  public CaseDesk(Ledger ledger, CaseRegistry registry, Receipts receipts) {
+    this.ledger = ledger;
+    this.registry = registry;
+    this.receipts = new ReceiptRows(receipts);
+  }
+
+  /**
+   * What is known of a case now.
+   *
+   * @param row its row in the ledger
+   * @param isNew whether this very call made it so
+   * @param receipt its own or its batch's; never there for one that failed (article 15)
+   */
+  public record Reported(
+      long row,
+      String projectNo,
+      int serviceNumber,
+      String item,
+      CaseState state,
+      boolean isNew,
+      Optional<IssuedReceipt> receipt) {}
+
+  /**
+   * A case was accepted at a window; one that failed before may be accepted after all.
+   *
+   * @throws CaseConflictException if it is known otherwise
+   */
+  public Reported accepted(CaseFile file, int window) {
+    return ledger.write(handle -> opened(handle, file, window));
+  }
+
+  /**
+   * A case is finished; one that nobody reported before is accepted with that.
+   *
+   * @throws CaseConflictException if it is known otherwise
+   */
+  public Reported finished(CaseFile file, int window) {
+    String result = file.basics().resultDate().map(CityTime::format).orElseThrow();
+    return ledger.write(
+        handle -> {
+          Optional<CaseRow> known =
+              registry.row(handle, file).filter(row -> row.state() != CaseState.FAILED);
+          if (known.isEmpty()) {
+            return opened(handle, file, window);
+          }
+          CaseRow row = known.get();
+          Differences.asFinished(file, row);
+          boolean isNew = row.state() != CaseState.FINISHED;
+          if (isNew) {
+            handle
+                .createUpdate(
+                    "update service_case set state = 'finished', result_date = :result"
+                        + " where id = :id")
+                .bind("result", result)
+                .bind("id", row.id())
+                .execute();
+          }
+          return reported(handle, row, CaseState.FINISHED, isNew);
+        });
+  }
+
+  /**
+   * Receipt or acceptance failed: kept without its applicant, and opens no rating entry.
+   *
+   * @throws CaseConflictException if it was accepted already, or failed otherwise
+   */
+  public Reported failed(CaseFile file) {
+    return ledger.write(
+        handle -> {
+          Optional<CaseRow> known = registry.row(handle, file);
+          if (known.isEmpty()) {
+            CaseRow made = registry.insert(handle, file.withoutPerson(), CaseState.FAILED);
+            return reported(handle, made, CaseState.FAILED, true);
+          }
+          if (known.get().state() != CaseState.FAILED) {
+            throw new CaseConflictException(
+                "该办件已受理,不能改报受理失败 / it was accepted already, and has its receipt");
+          }
+          Differences.asReported(file.withoutPerson(), known.get());
+          return reported(handle, known.get(), CaseState.FAILED, false);
+        });
+  }
+
+  /** A case by its numbers. */
+  public Optional<Reported> find(String projectNo, int serviceNumber) {
+    return ledger.read(
+        handle ->
+            registry
+                .row(handle, projectNo, serviceNumber)
+                .map(row -> reported(handle, row, row.state(), false)));
+  }
+
+  /** The receipt that names a case. */
+  public Optional<IssuedReceipt> receipt(String caseHandle) {
+    return ledger.read(
+        handle ->
+            registry
+                .row(handle, caseHandle)
+                .flatMap(row -> receipts.find(handle, row.id(), row.handle())));
+  }
+
+  private Reported opened(Handle handle, CaseFile file, int window) {
+    CaseState state =
+        file.basics().proStatus().equals("3") ? CaseState.FINISHED : CaseState.ACCEPTED;
+    Optional<CaseRow> known = registry.row(handle, file);
+    boolean isNew = known.isEmpty() || known.get().state() == CaseState.FAILED;
+    if (known.isEmpty()) {
+      registry.insert(handle, file, state);
+    } else if (isNew) {
+      registry.accept(handle, known.get(), file, state);
+    } else {
+      Differences.asReported(file, known.get());
+    }
+    CaseRow row = registry.row(handle, file).orElseThrow();
+    if (row.leader().isEmpty()) {
+      requireWindow(receipts.issue(handle, row.id(), row.handle(), window, 1), window);
+    }
+    return reported(handle, row, row.state(), isNew);
+  }
+
+  static void requireWindow(IssuedReceipt receipt, int window) {
+    if (receipt.window() != window) {
+      throw new CaseConflictException("与已登记的不一致 / known otherwise: window");
+    }
+  }
+
+  private Reported reported(Handle handle, CaseRow row, CaseState state, boolean isNew) {
+    if (state == CaseState.FAILED) {
+      return reported(row, state, isNew, Optional.empty());
+    }
+    CaseRow named =
+        row.leader().isPresent()
+            ? registry.row(handle, row.leader().getAsLong()).orElseThrow()
+            : row;
+    return reported(row, state, isNew, receipts.find(handle, named.id(), named.handle()));
+  }
+
+  static Reported reported(
+      CaseRow row, CaseState state, boolean isNew, Optional<IssuedReceipt> receipt) {
+    return new Reported(
+        row.id(),
+        row.file().basics().projectNo(),
+        row.file().basics().serviceNumber(),
+        row.file().basics().taskName(),
+        state,
+        isNew,
+        receipt);
+  }
+}

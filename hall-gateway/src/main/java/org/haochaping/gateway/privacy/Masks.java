@@ -1,0 +1,53 @@
+package org.haochaping.gateway.privacy;
+
+/** How personal data is shown (article 14): enough to recognise, too little to know. */
+public final class Masks {
+  private static final String STARS = "****";
+  private static final int PHONE_DIGITS = 11;
+
+  private Masks() {}
+
+  /** A name: its first character and two stars, {@code 张**}, whatever its length. */
+  public static String name(String name) {
+    String text = name.strip();
+    return text.isEmpty() ? "" : first(text, 1) + "**";
+  }
+
+  /** A phone: {@code 138****1234}; of one that is not of eleven digits only the last two show. */
+  public static String phone(String phone) {
+    String text = phone.strip();
+    if (text.length() == PHONE_DIGITS) {
+      return text.substring(0, 3) + STARS + text.substring(PHONE_DIGITS - 4);
+    }
+    return text.length() > 4 ? STARS + last(text, 2) : stars(text);
+  }
+
+  /** A certificate's number: the first character, the last two, a star for each between. */
+  public static String certificate(String number) {
+    String text = number.strip();
+    int length = text.codePointCount(0, text.length());
+    return length > 4 ? first(text, 1) + "*".repeat(length - 3) + last(text, 2) : stars(text);
+  }
+
+  /** A case's number, as a screen in the hall shows it: {@code 1509****0001}. */
+  public static String caseNumber(String number) {
+    String text = number.strip();
+    int length = text.codePointCount(0, text.length());
+    if (length > 12) {
+      return first(text, 4) + STARS + last(text, 4);
+    }
+    return length > 4 ? STARS + last(text, 2) : stars(text);
+  }
+
+  private static String stars(String text) {
+    return text.isEmpty() ? "" : STARS;
+  }
+
+  private static String first(String text, int count) {
+    return text.substring(0, text.offsetByCodePoints(0, count));
+  }
+
+  private static String last(String text, int count) {
+    return text.substring(text.offsetByCodePoints(text.length(), -count));
+  }
+}
