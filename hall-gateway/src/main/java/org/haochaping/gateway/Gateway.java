@@ -18,6 +18,7 @@ import org.haochaping.gateway.broker.Broker;
 import org.haochaping.gateway.broker.BrokerSettings;
 import org.haochaping.gateway.cases.CaseRegistry;
 import org.haochaping.gateway.city.Courier;
+import org.haochaping.gateway.followup.FollowUpWatch;
 import org.haochaping.gateway.intake.Intake;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.settlement.Settlement;
@@ -74,7 +75,13 @@ final class Gateway implements AutoCloseable {
     DutyRoster roster = new DutyRoster(ledger, clock);
     BreachAlarms breaches = keep(new BreachAlarms(ledger.alarms()));
     Runnable toCity = startCouriers(config, ledger, clock);
-    Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, toCity));
+    FollowUpWatch followUp = keep(FollowUpWatch.start(ledger, config.followUp(), clock));
+    Runnable settled =
+        () -> {
+          toCity.run();
+          followUp.wake();
+        };
+    Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, settled));
     Downward downward = new Downward();
     Intake intake =
         keep(
@@ -93,7 +100,7 @@ final class Gateway implements AutoCloseable {
                 (name, certificate) -> isWelcome(terminals, name, certificate),
                 breaches,
                 new TerminalsHello(
-                    intake::arrived,
+                    new HeartbeatEar(intake::arrived, settlement::hasNothingWaiting),
                     id -> terminals.active(id).map(Registered::window),
                     window -> settings(config, roster, window),
                     downward::tell)));

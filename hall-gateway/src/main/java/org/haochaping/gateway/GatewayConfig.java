@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigValue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,12 +19,15 @@ import org.haochaping.gateway.cases.Receipts;
 import org.haochaping.gateway.city.CitySettings;
 import org.haochaping.gateway.city.Courier;
 import org.haochaping.gateway.city.NationalSettings;
+import org.haochaping.gateway.followup.FollowUpSettings;
 import org.haochaping.gateway.ledger.LedgerSettings;
 import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.privacy.SealCipher;
+import org.haochaping.gateway.settlement.RulesSettings;
 import org.haochaping.gateway.settlement.SettlementSettings;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.haochaping.protocol.ProtocolException;
+import org.haochaping.protocol.city.CodeList;
 import org.haochaping.protocol.city.FeedBatch;
 
 /**
@@ -105,7 +109,7 @@ record GatewayConfig(
         mqtt(all.getConfig("mqtt")),
         ledger(all.getConfig("ledger"), dataDir),
         SettingsConfig.read(all.getConfig("settings"), all.getString("hall.name"), base),
-        NationalConfig.read(all.getConfig("national"), base),
+        NationalConfig.read(all.getConfig("national"), defaultChannel(all), base),
         all);
   }
 
@@ -131,7 +135,7 @@ record GatewayConfig(
         ratings.getDuration("wait-for-reasons"),
         ratings.getDuration("wait-for-clock"),
         Duration.ofSeconds(1),
-        outlets());
+        rules());
   }
 
   private List<String> outlets() {
@@ -143,6 +147,40 @@ record GatewayConfig(
       outlets.add(Courier.NATIONAL);
     }
     return outlets;
+  }
+
+  /** The numbers of the regulation, as the hall has set them. */
+  RulesSettings rules() {
+    return RulesConfig.read(all, outlets());
+  }
+
+  /** The numbers of article 17. */
+  FollowUpSettings followUp() {
+    return FollowUpConfig.read(all);
+  }
+
+  /**
+   * Whom reports of breaches of discipline are sealed to.
+   *
+   * @param file this configuration's file, which the certificate's path is relative to
+   */
+  X509Certificate disciplineBody(Path file) {
+    Path home = file.toAbsolutePath().normalize().getParent();
+    return FollowUpConfig.disciplineBody(all, home == null ? Path.of("/") : home);
+  }
+
+  /** What the city calls the channel of a default. */
+  String defaultChannel() {
+    return defaultChannel(all);
+  }
+
+  private static String defaultChannel(Config all) {
+    Config city = all.getConfig("city");
+    String channel = city.getString("default-channel");
+    if (!CodeList.of("pf").has(channel)) {
+      throw wrong(city, "default-channel", "a code of the city's list of channels, 1 to 7");
+    }
+    return channel;
   }
 
   /** Where and how ratings are sent; empty where they are not. */
@@ -163,6 +201,7 @@ record GatewayConfig(
             duration(city, "timeout"),
             duration(city, "first-retry"),
             duration(city, "longest-retry"),
+            defaultChannel(all),
             Duration.ofSeconds(1)));
   }
 

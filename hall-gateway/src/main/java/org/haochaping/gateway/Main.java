@@ -20,6 +20,12 @@ import picocli.CommandLine.Command;
       QuarantineCommand.class,
       ReconcileCommand.class,
       SystemCommand.class,
+      RulesCommand.class,
+      RatersCommand.class,
+      RemindCommand.class,
+      FollowUpCommand.class,
+      HolidaysCommand.class,
+      DisciplineCommand.class,
     })
 public final class Main {
   private Main() {}

@@ -26,9 +26,10 @@ final class NationalConfig {
   /**
    * What it says; empty where the outlet is off.
    *
+   * @param defaultChannel the channel of a default
    * @param base what relative paths begin at
    */
-  static Optional<NationalSettings> read(Config national, Path base) {
+  static Optional<NationalSettings> read(Config national, String defaultChannel, Path base) {
     if (!national.getBoolean("enabled")) {
       return Optional.empty();
     }
@@ -45,6 +46,7 @@ final class NationalConfig {
             secrets,
             codes(national, base),
             words(national.getConfig("answer")),
+            defaultChannel,
             batchSize(national),
             duration(national, "timeout"),
             duration(national, "first-retry"),

@@ -34,7 +34,7 @@ final class QuarantineCommand {
                       out()
                           .printf(
                               "%d\t%s\t%s/%d\t%s\tattempts=%d\t%s%n",
-                              one.rating(),
+                              one.number(),
                               one.outlet(),
                               one.projectNo(),
                               one.serviceNumber(),

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
     name = "reconcile",
     mixinStandardHelpOptions = true,
     description =
-        "核对终端日志、台账和市级平台的数量与内容,列出每处差异;有差异则退出码为 1。%n"
-            + "Compares journals, ledger and city by count and by hash, and names each difference,"
-            + " also what still waits; exits 1 if there is any.")
+        "核对终端日志、台账和市级平台的数量与内容,列出每处差异;有差异则退出码为 1,待上报的另列。%n"
+            + "Compares journals, ledger and city by count and by hash, and names each difference;"
+            + " exits 1 if there is any. What still waits is named apart and is none.")
 final class ReconcileCommand implements Callable<Integer> {
   @Option(
       names = "--journal",
@@ -42,7 +42,8 @@ final class ReconcileCommand implements Callable<Integer> {
     try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
       CaseRegistry cases = new CaseRegistry(ledger, config.seal(), clock);
       Reconcile.Summary summary =
-          new Reconcile(ledger, new CityRecords(cases), config.city()).run(journals, out::println);
+          new Reconcile(ledger, new CityRecords(cases, config.defaultChannel()), config.city())
+              .run(journals, out::println);
       out.println(summary.line());
       return summary.differences() == 0 ? 0 : 1;
     }

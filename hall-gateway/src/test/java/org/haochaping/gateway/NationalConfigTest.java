@@ -36,14 +36,14 @@ class NationalConfigTest {
   @Test
   void outlet_notTurnedOn_isNotThere() throws IOException {
     assertThat(load("").national()).isEmpty();
-    assertThat(load("").settlement().outlets()).isEmpty();
+    assertThat(load("").rules().outlets()).isEmpty();
   }
 
   @Test
   void outlet_turnedOnBesideTheOther_getsEachRatingToo() throws IOException {
     GatewayConfig config = load(GOOD + "city.enabled = true\n");
     assertThat(config.national()).isPresent();
-    assertThat(config.settlement().outlets()).containsExactly("reference", "national");
+    assertThat(config.rules().outlets()).containsExactly("reference", "national");
     assertThat(config.national().orElseThrow().toString()).doesNotContain("word");
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.privacy.SearchKey;
@@ -46,6 +47,7 @@ final class CaseInsert {
         .bind("project", one.basics().projectNo())
         .bind("service", one.basics().serviceNumber())
         .execute();
+    noteRater(handle, caseHandle);
     return caseHandle;
   }
 
@@ -61,7 +63,30 @@ final class CaseInsert {
             state)
         .bind("id", failed.id())
         .execute();
+    noteRater(handle, failed.handle());
   }
+
+  /** Who rates is known to the rules by this and nothing else (articles 15 and 17). */
+  private static void noteRater(Handle handle, String caseHandle) {
+    handle
+        .createQuery(
+            "select id, certificate_mac from service_case"
+                + " where handle = :handle and certificate_mac is not null")
+        .bind("handle", caseHandle)
+        .map((row, context) -> new Rater(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2))))
+        .findOne()
+        .ifPresent(
+            rater ->
+                handle
+                    .createUpdate(
+                        "insert into case_rater (service_case, rater) values (:id, :rater)"
+                            + " on conflict (service_case) do update set rater = excluded.rater")
+                    .bind("id", rater.serviceCase())
+                    .bind("rater", rater.hash())
+                    .execute());
+  }
+
+  private record Rater(long serviceCase, String hash) {}
 
   private Update bind(Update update, String caseHandle, CaseFile one, CaseState state) {
     ObjectNode basics = JsonNodeFactory.instance.objectNode();

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param timeout how long an answer may take
  * @param firstRetry the bound of the first wait after a failure; it doubles each time
  * @param longestRetry the bound of all waits
+ * @param defaultChannel what the city calls the channel of a default, by the list {@code pf}
  * @param look how often to look for pending deliveries where nobody wakes the courier
  */
 public record CitySettings(
@@ -21,6 +22,7 @@ public record CitySettings(
     Duration timeout,
     Duration firstRetry,
     Duration longestRetry,
+    String defaultChannel,
     Duration look) {
   @Override
   public String toString() {

@@ -57,6 +57,7 @@ public final class Courier implements AutoCloseable {
         new ReferenceOutlet(settings, clock),
         settings.batchSize(),
         new Backoff(settings.firstRetry(), settings.longestRetry(), random),
+        settings.defaultChannel(),
         settings.look(),
         clock);
   }
@@ -74,6 +75,7 @@ public final class Courier implements AutoCloseable {
         new NationalOutlet(settings, clock, random),
         settings.batchSize(),
         new Backoff(settings.firstRetry(), settings.longestRetry(), random),
+        settings.defaultChannel(),
         settings.look(),
         clock);
   }
@@ -84,9 +86,10 @@ public final class Courier implements AutoCloseable {
       Outlet outlet,
       int batchSize,
       Backoff backoff,
+      String defaultChannel,
       Duration look,
       Clock clock) {
-    Outbox outbox = new Outbox(ledger, outlet.name(), clock);
+    Outbox outbox = new Outbox(ledger, outlet.name(), defaultChannel, clock);
     Courier courier =
         new Courier(
             outlet,

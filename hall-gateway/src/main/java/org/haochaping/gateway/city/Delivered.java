@@ -11,7 +11,7 @@ import org.haochaping.protocol.city.FeedResult.Outcome;
  * @param sent whether it is there
  * @param answer the city's own words, or what it did where it said nothing
  */
-record Delivered(long rating, boolean sent, String answer) {
+record Delivered(long delivery, boolean sent, String answer) {
 
   /** Reads the city's results of a parcel: a service record's, then its rating's, and so on. */
   static List<Delivered> of(Parcel parcel, List<FeedResult> results) {

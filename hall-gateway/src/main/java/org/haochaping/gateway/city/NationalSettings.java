@@ -15,6 +15,7 @@ import org.haochaping.gateway.gm.TextForm;
  * @param serviceUrl where service records go
  * @param ratingUrl where ratings go
  * @param codes how this outlet's codes differ from the shipped lists
+ * @param defaultChannel the channel of a default by our list {@code pf}
  * @param batchSize at most so many records in one round, 2 to 1000; each is a request of its own
  * @param timeout how long an answer may take
  * @param firstRetry the bound of the first wait after a failure; it doubles each time
@@ -27,6 +28,7 @@ public record NationalSettings(
     Secrets secrets,
     NationalCodes codes,
     NationalWords words,
+    String defaultChannel,
     int batchSize,
     Duration timeout,
     Duration firstRetry,

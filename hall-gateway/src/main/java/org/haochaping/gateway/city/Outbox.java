@@ -1,7 +1,6 @@
 package org.haochaping.gateway.city;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,13 @@ final class Outbox {
 
   private final Ledger ledger;
   private final String outlet;
+  private final String defaultChannel;
   private final Clock clock;
 
-  Outbox(Ledger ledger, String outlet, Clock clock) {
+  Outbox(Ledger ledger, String outlet, String defaultChannel, Clock clock) {
     this.ledger = ledger;
     this.outlet = outlet;
+    this.defaultChannel = defaultChannel;
     this.clock = clock;
   }
 
@@ -31,22 +32,15 @@ final class Outbox {
             handle
                 .createQuery(
                     // The second condition on state is what lets SQLite use the partial index.
-                    "select r.id, r.service_case, r.level, r.reasons, r.free_text, r.pressed_at"
+                    "select "
+                        + PendingRating.COLUMNS
                         + " from delivery d join rating r on r.id = d.rating"
                         + " where d.outlet = :outlet and d.state = 'pending' and d.state <> 'sent'"
-                        + " and d.rating > :after order by d.rating limit :limit")
+                        + " and d.id > :after order by d.id limit :limit")
                 .bind("outlet", outlet)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(
-                    (row, context) ->
-                        new PendingRating(
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getInt(3),
-                            row.getString(4),
-                            row.getString(5),
-                            Instant.ofEpochMilli(row.getLong(6))))
+                .map((row, context) -> PendingRating.read(row, 1, defaultChannel))
                 .list());
   }
 
@@ -57,15 +51,13 @@ final class Outbox {
           PreparedBatch update =
               handle.prepareBatch(
                   "update delivery set state = :state, attempts = attempts + 1, answer = :answer,"
-                      + " answered_at = :now where outlet = :outlet and rating = :rating"
-                      + " and state = 'pending'");
+                      + " answered_at = :now where id = :delivery and state = 'pending'");
           for (Delivered one : delivered) {
             update
                 .bind("state", one.sent() ? "sent" : "refused")
                 .bind("answer", one.answer())
                 .bind("now", clock.millis())
-                .bind("outlet", outlet)
-                .bind("rating", one.rating())
+                .bind("delivery", one.delivery())
                 .add();
           }
           update.execute();
@@ -82,14 +74,14 @@ final class Outbox {
   }
 
   /** Counts an attempt that got no result. */
-  void attempted(Collection<Long> ratings) {
+  void attempted(Collection<Long> deliveries) {
     ledger.write(
         handle -> {
           PreparedBatch update =
               handle.prepareBatch(
                   "update delivery set attempts = attempts + 1"
-                      + " where outlet = :outlet and rating = :rating and state = 'pending'");
-          ratings.forEach(rating -> update.bind("outlet", outlet).bind("rating", rating).add());
+                      + " where id = :delivery and state = 'pending'");
+          deliveries.forEach(delivery -> update.bind("delivery", delivery).add());
           return update.execute().length;
         });
   }

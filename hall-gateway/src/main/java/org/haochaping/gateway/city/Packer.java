@@ -50,7 +50,10 @@ final class Packer {
       CaseFile file = found.get(rating.serviceCase());
       try {
         if (file == null) {
-          throw new ProtocolException("its case can't be read");
+          throw new ProtocolException(
+              rating.serviceCase() == 0
+                  ? "it hangs on no case, and this outlet has no form for such a rating"
+                  : "its case can't be read");
         }
         packed.add(new PackedRating(rating.id(), file.serviceRecord(), rating.record(file)));
       } catch (ProtocolException e) {
@@ -67,7 +70,8 @@ final class Packer {
 
   /** One applicant that can't be unsealed must not hold the others back. */
   private Map<Long, CaseFile> find(List<PendingRating> pending) {
-    List<Long> ids = pending.stream().map(PendingRating::serviceCase).toList();
+    List<Long> ids =
+        pending.stream().map(PendingRating::serviceCase).filter(id -> id != 0).distinct().toList();
     try {
       return cases.find(ids);
     } catch (SealException | ProtocolException e) {

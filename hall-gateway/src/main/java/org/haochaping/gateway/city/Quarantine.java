@@ -18,11 +18,11 @@ public final class Quarantine {
   /**
    * One refused rating.
    *
-   * @param rating its number, to name it by
+   * @param number of its delivery, to name it by
    * @param answer the city's own words
    */
   public record Refused(
-      long rating,
+      long number,
       String outlet,
       String projectNo,
       int serviceNumber,
@@ -37,11 +37,11 @@ public final class Quarantine {
           int[] count = {0};
           handle
               .createQuery(
-                  "select d.rating, d.outlet, coalesce(c.project_no, ''),"
+                  "select d.id, d.outlet, coalesce(c.project_no, ''),"
                       + " coalesce(c.service_number, 0), d.attempts, coalesce(d.answered_at, 0),"
                       + " d.answer from delivery d join rating r on r.id = d.rating"
-                      + " left join service_case c on c.id = r.service_case"
-                      + " where d.state = 'refused' and d.state <> 'sent' order by d.rating")
+                      + " left join service_case c on c.id = d.service_case"
+                      + " where d.state = 'refused' and d.state <> 'sent' order by d.id")
               .map(
                   (row, context) ->
                       new Refused(
@@ -73,14 +73,14 @@ public final class Quarantine {
   }
 
   /** Sends some of them again, by their numbers; says how many of those were in quarantine. */
-  public int resend(Collection<Long> ratings) {
+  public int resend(Collection<Long> numbers) {
     return ledger.write(
         handle ->
             handle
                 .createUpdate(
                     "update delivery set state = 'pending'"
-                        + " where state = 'refused' and rating in (<ratings>)")
-                .bindList("ratings", List.copyOf(ratings))
+                        + " where state = 'refused' and id in (<numbers>)")
+                .bindList("numbers", List.copyOf(numbers))
                 .execute());
   }
 }

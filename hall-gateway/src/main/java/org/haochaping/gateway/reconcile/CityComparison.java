@@ -96,6 +96,8 @@ final class CityComparison {
     }
     if (!there.get().hash().equals(own.hash())) {
       findings.add(own.key().toString(), "内容不同 / not the same at the city as in the ledger");
+    } else if (own.key().kind() == RecordKind.RATING && own.state().equals("pending")) {
+      findings.pending(own.key().toString(), "平台已有,待确认 / at the city already, not confirmed yet");
     } else if (own.key().kind() == RecordKind.RATING && !own.state().equals("sent")) {
       findings.add(
           own.key().toString(), "平台已有,台账为 " + own.state() + " / at the city, but " + own.state());
@@ -107,11 +109,11 @@ final class CityComparison {
     if (own.state().equals("sent")) {
       findings.add(own.key().toString(), "已上报,平台没有 / sent, but not at the city");
     } else if (own.key().kind() == RecordKind.RATING) {
-      findings.add(
-          own.key().toString(),
-          own.state().equals("refused")
-              ? "被平台拒收 / refused by the city: " + own.answer()
-              : "待上报 / still pending");
+      if (own.state().equals("refused")) {
+        findings.add(own.key().toString(), "被平台拒收 / refused by the city: " + own.answer());
+      } else {
+        findings.pending(own.key().toString(), "还未上报 / not sent yet");
+      }
     }
   }
 

@@ -17,6 +17,11 @@ final class Findings {
     lines.accept("差异 / difference: " + where + ": " + what);
   }
 
+  /** Names what still waits and is no difference. */
+  void pending(String where, String what) {
+    lines.accept("待上报 / pending: " + where + ": " + what);
+  }
+
   long count() {
     return count;
   }

@@ -18,6 +18,11 @@ import org.jdbi.v3.core.Handle;
 final class LedgerRecords {
   private static final int FETCH_ROWS = 500;
 
+  /** A service whose rating was put right goes with each of the ratings, and is there once. */
+  private static final String FIRST_OF_ITS_SERVICE =
+      " and not exists (select 1 from delivery e where e.service_case = d.service_case"
+          + " and e.outlet = d.outlet and e.id < d.id)";
+
   private final Ledger ledger;
   private final CityRecords records;
   private final String outlet;
@@ -48,13 +53,15 @@ final class LedgerRecords {
         handle
             .getConnection()
             .prepareStatement(
-                "select c.handle, c.basics, c.applicant, r.id, r.level, r.reasons, r.free_text,"
-                    + " r.pressed_at, d.state, d.answer, c.project_no, c.service_number"
+                "select "
+                    + CityRecords.COLUMNS
+                    + ", d.state, d.answer, c.project_no, c.service_number, d.assess_number"
                     + " from delivery d join rating r on r.id = d.rating"
-                    + " join service_case c on c.id = r.service_case where d.outlet = ?"
+                    + " join service_case c on c.id = d.service_case where d.outlet = ?"
+                    + (kind == RecordKind.SERVICE ? FIRST_OF_ITS_SERVICE : "")
                     + " order by c.project_no"
                     + bytewise
-                    + ", c.service_number")) {
+                    + (kind == RecordKind.SERVICE ? ", c.service_number" : ", d.assess_number"))) {
       query.setString(1, outlet);
       query.setFetchSize(FETCH_ROWS);
       int count = 0;
@@ -69,7 +76,8 @@ final class LedgerRecords {
   }
 
   private LedgerRecord read(ResultSet row, RecordKind kind) throws SQLException {
-    RecordKey key = new RecordKey(kind, row.getString(11), row.getInt(12));
+    RecordKey key =
+        new RecordKey(kind, row.getString(16), row.getInt(kind == RecordKind.SERVICE ? 17 : 18));
     Hash hash;
     try {
       CityRecords.Pair pair = records.read(row);
@@ -78,6 +86,6 @@ final class LedgerRecords {
     } catch (SealException | ProtocolException e) {
       hash = Hash.ofBytes(new byte[Hash.BYTES]); // equals no record's hash
     }
-    return new LedgerRecord(key, hash, row.getString(9), row.getString(10));
+    return new LedgerRecord(key, hash, row.getString(14), row.getString(15));
   }
 }

@@ -52,7 +52,7 @@ final class RatingComparison {
     return entries;
   }
 
-  /** How many ratings the ledger has. */
+  /** How many ratings of terminals the ledger has. */
   long ratingsAreWhatWasPressed() {
     long ratings = 0;
     List<Rating> rows = ratingsAfter(0);
@@ -76,16 +76,18 @@ final class RatingComparison {
   /** Each adopted rating has its delivery, and no other one has any. */
   void adoptedAreDelivered(String outlet) {
     offers(
-            "select r.offer from rating r where r.decision = 'adopted' and not exists"
-                + " (select 1 from delivery d where d.rating = r.id and d.outlet = :outlet)"
-                + " order by r.id",
+            "select r.offer from rating r where r.decision = 'adopted' and r.source <> 'region'"
+                + " and not exists (select 1 from delivery d where d.rating = r.id"
+                + " and d.kind = 'rating' and d.outlet = :outlet) order by r.id",
             outlet)
         .forEach(
             offer -> findings.add("offer " + offer, "已采纳,无上报任务 / adopted, but never handed on"));
     offers(
             "select coalesce(r.offer, '?') from delivery d left join rating r on r.id = d.rating"
-                + " where d.outlet = :outlet and (r.decision is null or r.decision <> 'adopted')"
-                + " order by d.rating",
+                + " where d.outlet = :outlet and d.kind = 'rating' and d.service_case is not null"
+                + " and (r.decision is null or r.decision <> 'adopted')"
+                + " and not exists (select 1 from delivery e where e.service_case = d.service_case"
+                + " and e.outlet = d.outlet and e.id > d.id) order by d.id",
             outlet)
         .forEach(
             offer -> findings.add("offer " + offer, "未采纳,却有上报任务 / handed on, but not adopted"));
@@ -114,7 +116,8 @@ final class RatingComparison {
                 .createQuery(
                     "select r.id, r.offer, r.level, r.pressed_wall, e.body from rating r"
                         + " left join entry e on e.journal = r.journal and e.seq = r.seq"
-                        + " where r.id > :id order by r.id limit :limit")
+                        + " where r.id > :id and r.source = 'terminal'"
+                        + " order by r.id limit :limit")
                 .bind("id", id)
                 .bind("limit", ROWS)
                 .map(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalBody.ClockSet;
 import org.haochaping.protocol.journal.JournalBody.Rated;
 import org.haochaping.protocol.journal.JournalBody.Reasons;
@@ -106,8 +105,9 @@ final class OpenOffer {
         pressedAt,
         basis,
         press.receivedAt(),
-        // A rating of the hall or of a consultation is not the case's one rating (article 15).
-        rated.about().equals(JournalBody.WINDOW) ? rated.caseHandle() : Optional.empty(),
-        rated.batch());
+        rated.caseHandle(),
+        rated.batch(),
+        rated.about(),
+        rated.input());
   }
 }

@@ -13,6 +13,8 @@ import org.haochaping.protocol.journal.OfferId;
  * @param seq the sequence number of that press
  * @param pressedWall what the terminal's clock said, never rewritten
  * @param pressedAt corrected where that was possible, see {@code basis}
+ * @param about what was rated: {@code window}, {@code consultation} or {@code hall}
+ * @param input what it was pressed on
  */
 public record Settled(
     OfferId offer,
@@ -29,7 +31,9 @@ public record Settled(
     TimeBasis basis,
     Instant receivedAt,
     Optional<String> caseHandle,
-    int batch) {
+    int batch,
+    String about,
+    String input) {
   /** Copies the reasons. */
   public Settled {
     reasons = List.copyOf(reasons);

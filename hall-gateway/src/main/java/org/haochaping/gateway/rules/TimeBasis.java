@@ -15,4 +15,13 @@ public enum TimeBasis {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The basis with that word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static TimeBasis of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
 }

@@ -5,114 +5,211 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.haochaping.gateway.rules.Settled;
+import org.haochaping.gateway.rules.Decision;
+import org.haochaping.gateway.rules.Finding;
+import org.haochaping.gateway.rules.RatingFacts;
+import org.haochaping.gateway.rules.RuleBook;
+import org.haochaping.gateway.rules.TimeBasis;
 
-/**
- * Writes settled ratings within one transaction: the row with its decision, and for an adopted one
- * a pending delivery for each outlet. An offer that is there already stays as it is.
- */
+/** The rows of {@code rating} and {@code decision} within one transaction. */
 final class RatingRows implements AutoCloseable {
-  private final List<String> outlets;
-  private final PreparedStatement findCase;
-  private final PreparedStatement findAdopted;
-  private final PreparedStatement insert;
-  private final PreparedStatement deliver;
+  /** What {@link #known} reads. */
+  static final String FACTS =
+      "r.id, r.offer, r.service_case, r.pressed_at, r.time_basis, r.received_at, r.is_default,"
+          + " r.decision, r.source, coalesce(f.finding, 'none')";
 
-  RatingRows(Connection connection, List<String> outlets) throws SQLException {
-    this.outlets = outlets;
-    findCase = connection.prepareStatement("select id from service_case where handle = ?");
-    findAdopted =
-        connection.prepareStatement(
-            "select 1 from rating where service_case = ? and decision = 'adopted'");
-    insert =
-        connection.prepareStatement(
-            "insert into rating (offer, journal, seq, terminal, window_no, level, reasons,"
-                + " reason_list, free_text, pressed_wall, pressed_at, time_basis, received_at,"
-                + " service_case, batch, decision)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " on conflict do nothing");
-    deliver =
-        connection.prepareStatement(
-            "insert into delivery (rating, outlet, state, attempts, answer)"
-                + " select id, ?, 'pending', 0, '' from rating where offer = ?"
-                + " on conflict do nothing");
+  private static final String FROM = " from rating r left join followup f on f.rating = r.id ";
+
+  private final Statements statements;
+
+  RatingRows(Connection connection) {
+    statements = new Statements(connection);
   }
 
-  /** Writes one; says whether it was new. */
-  boolean write(Settled settled) throws SQLException {
-    OptionalLong serviceCase =
-        settled.caseHandle().isPresent()
-            ? number(findCase, settled.caseHandle().get())
-            : OptionalLong.empty();
-    boolean adopted = serviceCase.isPresent() && !isAdopted(serviceCase.getAsLong());
-    if (!insert(settled, serviceCase, decision(serviceCase, adopted))) {
-      return false;
+  /** A rating that is there, with what was decided last. */
+  record Known(long id, RatingFacts facts, String outcome, String source) {
+    Known malicious() {
+      return new Known(
+          id,
+          new RatingFacts(
+              facts.offer(),
+              facts.serviceCase(),
+              facts.pressedAt(),
+              facts.basis(),
+              facts.receivedAt(),
+              facts.isDefault(),
+              facts.finding(),
+              true),
+          outcome,
+          source);
     }
-    if (adopted) {
-      for (String outlet : outlets) {
-        deliver.setString(1, outlet);
-        deliver.setString(2, settled.offer().value());
-        deliver.executeUpdate();
+  }
+
+  /** Reads a row of {@link #FACTS}. */
+  static Known known(ResultSet row) throws SQLException {
+    return new Known(
+        row.getLong(1),
+        new RatingFacts(
+            row.getString(2),
+            row.getLong(3),
+            Instant.ofEpochMilli(row.getLong(4)),
+            TimeBasis.of(row.getString(5)),
+            Instant.ofEpochMilli(row.getLong(6)),
+            row.getInt(7) == 1,
+            Finding.of(row.getString(10)),
+            false),
+        row.getString(8),
+        row.getString(9));
+  }
+
+  boolean isThere(String offer) throws SQLException {
+    PreparedStatement query = statements.of("select 1 from rating where offer = ?");
+    query.setString(1, offer);
+    try (ResultSet row = query.executeQuery()) {
+      return row.next();
+    }
+  }
+
+  /** The ratings of a service: all that are not of the hall. */
+  List<Known> ofCase(CaseRow file) throws SQLException {
+    return list(
+        "select "
+            + FACTS
+            + FROM
+            + "where r.service_case = ? and (r.about = 'window'"
+            + (file.consultation() ? " or r.about = 'consultation')" : ")"),
+        file.id());
+  }
+
+  /** The hall's ratings that hang on a case. */
+  List<Known> ofTheHall(long serviceCase) throws SQLException {
+    return list(
+        "select " + FACTS + FROM + "where r.service_case = ? and r.about = 'hall'", serviceCase);
+  }
+
+  /** The hall's ratings by one person, known by a keyed hash. */
+  List<Known> ofTheHall(String rater) throws SQLException {
+    return list(
+        "select "
+            + FACTS
+            + FROM
+            + "join case_rater c on c.service_case = r.service_case"
+            + " where c.rater = ? and r.about = 'hall'",
+        rater);
+  }
+
+  private List<Known> list(String sql, Object key) throws SQLException {
+    PreparedStatement query = statements.of(sql);
+    query.setObject(1, key);
+    List<Known> known = new ArrayList<>();
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        known.add(known(rows));
       }
     }
-    return true;
+    return known;
   }
 
-  private static String decision(OptionalLong serviceCase, boolean adopted) {
-    if (serviceCase.isEmpty()) {
-      return "no-case";
-    }
-    return adopted ? "adopted" : "duplicate";
-  }
-
-  private boolean insert(Settled settled, OptionalLong serviceCase, String decision)
+  /** Writes a new rating with its first decision and gives its row. */
+  long insert(NewRating rating, Optional<CaseRow> file, Decision decision, Instant now)
       throws SQLException {
-    insert.setString(1, settled.offer().value());
-    insert.setLong(2, settled.journal());
-    insert.setLong(3, settled.seq());
-    insert.setString(4, settled.terminal());
-    insert.setInt(5, settled.window());
-    insert.setInt(6, settled.level().cityCode());
-    insert.setString(7, String.join(",", settled.reasons()));
-    insert.setString(8, settled.reasonList());
-    insert.setString(9, settled.text());
-    insert.setLong(10, settled.pressedWall().toEpochMilli());
-    insert.setLong(11, settled.pressedAt().toEpochMilli());
-    insert.setString(12, settled.basis().word());
-    insert.setLong(13, settled.receivedAt().toEpochMilli());
-    if (serviceCase.isPresent()) {
-      insert.setLong(14, serviceCase.getAsLong());
+    PreparedStatement insert =
+        statements.of(
+            "insert into rating (offer, journal, seq, terminal, window_no, level, reasons,"
+                + " reason_list, free_text, pressed_wall, pressed_at, time_basis, received_at,"
+                + " service_case, batch, decision, channel, is_default, about, source,"
+                + " city_number, case_handle)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " returning id");
+    insert.setString(1, rating.offer());
+    insert.setLong(2, rating.journal());
+    insert.setLong(3, rating.seq());
+    insert.setString(4, rating.terminal());
+    insert.setInt(5, rating.window());
+    insert.setInt(6, rating.level());
+    insert.setString(7, rating.reasons());
+    insert.setString(8, rating.reasonList());
+    insert.setString(9, rating.text());
+    insert.setLong(10, rating.pressedWall().toEpochMilli());
+    insert.setLong(11, rating.pressedAt().toEpochMilli());
+    insert.setString(12, rating.basis().word());
+    insert.setLong(13, rating.receivedAt().toEpochMilli());
+    if (file.isPresent()) {
+      insert.setLong(14, file.get().id());
     } else {
       insert.setNull(14, Types.BIGINT);
     }
-    insert.setInt(15, settled.batch());
-    insert.setString(16, decision);
-    return insert.executeUpdate() == 1;
+    insert.setInt(15, rating.batch());
+    insert.setString(16, decision.outcome().word());
+    insert.setString(17, rating.channel());
+    insert.setInt(18, rating.isDefault() ? 1 : 0);
+    insert.setString(19, rating.about());
+    insert.setString(20, rating.source().word());
+    insert.setInt(21, rating.cityNumber());
+    insert.setString(22, file.isPresent() ? "" : rating.caseHandle().orElse(""));
+    OptionalLong id = OptionalLong.empty();
+    try (ResultSet row = insert.executeQuery()) {
+      while (row.next()) {
+        id = OptionalLong.of(row.getLong(1));
+      }
+    }
+    note(id.orElseThrow(), decision, now);
+    return id.getAsLong();
   }
 
-  private boolean isAdopted(long serviceCase) throws SQLException {
-    findAdopted.setLong(1, serviceCase);
-    try (ResultSet rows = findAdopted.executeQuery()) {
-      return rows.next();
-    }
+  /** Writes another decision beside the ones that are there; the newest counts. */
+  void decide(long rating, Decision decision, Instant now) throws SQLException {
+    PreparedStatement update = statements.of("update rating set decision = ? where id = ?");
+    update.setString(1, decision.outcome().word());
+    update.setLong(2, rating);
+    update.executeUpdate();
+    note(rating, decision, now);
   }
 
-  private static OptionalLong number(PreparedStatement statement, String value)
-      throws SQLException {
-    statement.setString(1, value);
-    try (ResultSet rows = statement.executeQuery()) {
-      return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
-    }
+  /** Hangs ratings on the case that their receipt named and that nobody knew then. */
+  boolean bind(CaseRow file) throws SQLException {
+    PreparedStatement update =
+        statements.of(
+            "update rating set service_case = ?, case_handle = ''"
+                + " where service_case is null and case_handle = ?");
+    update.setLong(1, file.id());
+    update.setString(2, file.handle());
+    return update.executeUpdate() > 0;
+  }
+
+  private void note(long rating, Decision decision, Instant now) throws SQLException {
+    PreparedStatement insert =
+        statements.of(
+            "insert into decision (rating, outcome, rule, rules_version, sentence, decided_at)"
+                + " values (?, ?, ?, ?, ?, ?)");
+    insert.setLong(1, rating);
+    insert.setString(2, decision.outcome().word());
+    insert.setString(3, decision.rule().name());
+    insert.setString(4, RuleBook.VERSION);
+    insert.setString(5, decision.sentence());
+    insert.setLong(6, now.toEpochMilli());
+    insert.executeUpdate();
+  }
+
+  /** Marks a rating; the same mark again changes nothing. */
+  void mark(long rating, String word, Instant now) throws SQLException {
+    PreparedStatement insert =
+        statements.of(
+            "insert into rating_mark (rating, mark, marked_at) values (?, ?, ?)"
+                + " on conflict do nothing");
+    insert.setLong(1, rating);
+    insert.setString(2, word);
+    insert.setLong(3, now.toEpochMilli());
+    insert.executeUpdate();
   }
 
   @Override
   public void close() throws SQLException {
-    try (findCase;
-        findAdopted;
-        insert) {
-      deliver.close();
-    }
+    statements.close();
   }
 }

@@ -40,6 +40,9 @@ public final class Settlement implements AutoCloseable {
   private final Runnable settledSome;
   private final EntryReader entries;
   private final TerminalAlarms terminalAlarms;
+  private final TerminalReports reports = new TerminalReports();
+  private final Defaults defaults;
+  private final Marks marks;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "settlement");
   private OfferBook book;
@@ -56,6 +59,8 @@ public final class Settlement implements AutoCloseable {
     this.settledSome = settledSome;
     this.entries = new EntryReader(ledger);
     this.terminalAlarms = new TerminalAlarms(ledger);
+    this.defaults = new Defaults(ledger, settings.rules());
+    this.marks = new Marks(ledger, settings.rules().fairPlay());
     this.book = newBook();
   }
 
@@ -85,6 +90,11 @@ public final class Settlement implements AutoCloseable {
     wake.release();
   }
 
+  /** A terminal said just now that it holds no rating that is not here; from any thread. */
+  public void hasNothingWaiting(String terminal) {
+    reports.note(terminal, clock.instant());
+  }
+
   @Override
   public void close() {
     closing = true;
@@ -104,10 +114,11 @@ public final class Settlement implements AutoCloseable {
           book = newBook();
           lastRead = entries.position(READER);
           savedPosition = lastRead;
+          marks.recall();
           fresh = false;
         }
         giveWay();
-        if (!step()) {
+        if (!step() && !makeDefaults()) {
           rest(settings.look());
         }
       } catch (RuntimeException | SQLException e) {
@@ -146,13 +157,26 @@ public final class Settlement implements AutoCloseable {
     return rows.size() == ROWS;
   }
 
+  /** What is due without anybody's entry; true if there is more of it. */
+  private boolean makeDefaults() throws SQLException {
+    if (!reports.isEmpty()) {
+      ledger.write(
+          handle -> {
+            reports.write(handle);
+            return 0;
+          });
+    }
+    return defaults.run(clock.instant(), settledSome);
+  }
+
   private void take(EntryReader.Row row) {
     try {
       JournalBody body = BodyCodec.decode(row.body());
       Instant receivedAt = Instant.ofEpochMilli(row.receivedAt());
-      boolean inTime =
-          book.take(
-              new Arrived(row.id(), row.journal(), row.terminal(), row.seq(), body, receivedAt));
+      Arrived entry =
+          new Arrived(row.id(), row.journal(), row.terminal(), row.seq(), body, receivedAt);
+      reports.entry(entry);
+      boolean inTime = book.take(entry);
       if (!inTime && body instanceof Reasons reasons) {
         LateReasons.add(ledger, reasons);
       } else if (body instanceof JournalBody.Alarm alarm) {
@@ -176,13 +200,15 @@ public final class Settlement implements AutoCloseable {
   }
 
   private void keep(List<Settled> settled, long position) throws SQLException {
-    ledger.write(
+    ledger.<Integer, SQLException>write(
         handle -> {
-          try (RatingRows rows = new RatingRows(handle.getConnection(), settings.outlets())) {
-            for (Settled one : settled) {
-              rows.write(one);
-            }
+          try (Adjudication adjudication =
+              new Adjudication(handle.getConnection(), settings.rules(), clock.instant())) {
+            List<Adjudication.Kept> kept =
+                adjudication.take(settled.stream().map(NewRating::of).toList());
+            marks.look(handle, adjudication, kept);
           }
+          reports.write(handle);
           EntryReader.move(handle, READER, position);
           return 0;
         });

@@ -102,7 +102,7 @@ class CourierTest {
                 quarantine.list(
                     one -> {
                       assertThat(one.answer()).isEqualTo("窗口未备案");
-                      listed.add(one.rating());
+                      listed.add(one.number());
                     }))
             .isEqualTo(4);
 

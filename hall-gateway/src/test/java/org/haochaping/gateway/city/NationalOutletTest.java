@@ -55,6 +55,7 @@ class NationalOutletTest {
             codes,
             new NationalWords(
                 "code", "msg", List.of("200"), List.of("重复"), List.of("401"), List.of("503")),
+            "4",
             10,
             Duration.ofSeconds(10),
             Duration.ofMillis(1),

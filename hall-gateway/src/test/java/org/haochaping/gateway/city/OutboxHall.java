@@ -140,8 +140,9 @@ public final class OutboxHall implements AutoCloseable {
         .execute();
     handle
         .createUpdate(
-            "insert into delivery (rating, outlet, state, attempts, answer)"
-                + " select id, 'reference', 'pending', 0, '' from rating where offer = :offer")
+            "insert into delivery (rating, outlet, service_case, assess_number, state)"
+                + " select id, 'reference', service_case, 1, 'pending' from rating"
+                + " where offer = :offer")
         .bind("offer", "b." + n)
         .execute();
   }
@@ -164,6 +165,7 @@ public final class OutboxHall implements AutoCloseable {
         Duration.ofSeconds(5),
         Duration.ofMillis(10),
         Duration.ofMillis(100),
+        "4",
         Duration.ofMillis(50));
   }
 

@@ -81,14 +81,14 @@ class ReconcileTest {
                   handle.execute(
                       "update delivery set state = 'refused', answer = '原话' where rating = 13"));
 
-      assertThat(reconcile(hall).differences()).isEqualTo(6);
+      assertThat(reconcile(hall).differences()).isEqualTo(5);
       assertThat(lines)
           .satisfiesExactlyInAnyOrder(
               line -> assertThat(line).contains("rating/P-00000/1", "not in the ledger"),
               line -> assertThat(line).contains("rating/P-00003/1", "not the same"),
               line -> assertThat(line).contains("rating/P-00005/1", "not at the city"),
               line -> assertThat(line).contains("service/P-00007/1", "not at the city"),
-              line -> assertThat(line).contains("rating/P-00009/1", "at the city, but pending"),
+              line -> assertThat(line).contains("pending: rating/P-00009/1", "not confirmed yet"),
               line -> assertThat(line).contains("rating/P-00013/1", "refused by the city: 原话"));
     }
   }
@@ -184,7 +184,7 @@ class ReconcileTest {
   private Reconcile.Summary reconcile(OutboxHall hall, Path... journals) throws SQLException {
     return new Reconcile(
             hall.ledger(),
-            new CityRecords(hall.cases()),
+            new CityRecords(hall.cases(), "4"),
             Optional.of(OutboxHall.settings(city.url(), 500)))
         .run(List.of(journals), lines::add);
   }

@@ -124,7 +124,7 @@ class OfferBookTest {
     take(new Closed(trusted(30), FIRST));
     assertThat(book.settle(NOW))
         .singleElement()
-        .satisfies(settled -> assertThat(settled.caseHandle()).isEmpty());
+        .satisfies(settled -> assertThat(settled.about()).isEqualTo("hall"));
   }
 
   @Test

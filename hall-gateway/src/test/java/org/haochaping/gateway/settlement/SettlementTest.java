@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.ledger.LedgerSettings;
+import org.haochaping.gateway.rules.FairPlayLimits;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.journal.JournalBody;
@@ -31,7 +33,16 @@ class SettlementTest {
   private static final Instant PRESSED = Instant.parse("2026-11-24T04:00:00Z");
   private static final SettlementSettings SETTINGS =
       new SettlementSettings(
-          Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMillis(20), List.of("reference"));
+          Duration.ofMinutes(1),
+          Duration.ofHours(1),
+          Duration.ofMillis(20),
+          new RulesSettings(
+              List.of("reference"),
+              Optional.empty(),
+              Duration.ofDays(3),
+              ZoneId.of("Asia/Shanghai"),
+              false,
+              new FairPlayLimits(5, Duration.ofMinutes(2), 60, 3)));
 
   @TempDir Path dir;
   private Ledger ledger;
@@ -51,7 +62,8 @@ class SettlementTest {
           handle.execute(
               "insert into service_case (id, handle, project_no, service_number, basics,"
                   + " applicant, registered_at)"
-                  + " values (7, 'AAAAAAAAAAAAAAAA', 'P1', 1, '{}', x'00', 0)");
+                  + " values (7, 'AAAAAAAAAAAAAAAA', 'P1', 1,"
+                  + " '{\"proStatus\":\"2\",\"acceptDate\":\"2026-11-24 11:30:00\"}', x'00', 0)");
           return 0;
         });
   }
@@ -102,7 +114,7 @@ class SettlementTest {
     return ledger.read(
         handle ->
             handle
-                .createQuery("select decision from rating order by id")
+                .createQuery("select decision from rating order by offer")
                 .mapTo(String.class)
                 .list());
   }
@@ -137,7 +149,7 @@ class SettlementTest {
     rateAndClose(2, "AAAAAAAAAAAAAAAA");
     rateAndClose(3, "BBBBBBBBBBBBBBBB");
     runUntil(() -> decisions().size() == 3);
-    assertThat(decisions()).containsExactly("adopted", "duplicate", "no-case");
+    assertThat(decisions()).containsExactly("adopted", "duplicate", "unbound");
     assertThat(deliveries()).containsExactly("reference pending ");
   }
 
@@ -161,7 +173,7 @@ class SettlementTest {
     runUntil(() -> decisions().size() == 1);
     rateAndClose(1, "AAAAAAAAAAAAAAAA");
     rateAndClose(2, "BBBBBBBBBBBBBBBB");
-    runUntil(() -> decisions().contains("no-case"));
+    runUntil(() -> decisions().contains("unbound"));
     assertThat(decisions()).as("the same offer again counts once").hasSize(2);
   }
 
@@ -212,5 +224,38 @@ class SettlementTest {
                     "select kind || ' ' || terminal || ' ' || detail from alarm order by id")
                 .mapTo(String.class)
                 .list());
+  }
+
+  @Test
+  void FREE_WILL_unboundRatingsInARow_areMarkedAlarmedAndNeverDropped() {
+    for (int n = 1; n <= 4; n++) {
+      rateAndClose(n, "BBBBBBBBBBBBBBB" + n);
+    }
+    runUntil(() -> decisions().size() == 4);
+    assertThat(
+            ledger.<List<String>, RuntimeException>read(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select r.offer || ' ' || m.mark from rating_mark m"
+                                + " join rating r on r.id = m.rating order by 1")
+                        .mapTo(String.class)
+                        .list()))
+        .containsExactly("boot-a.000003 no-service", "boot-a.000004 no-service");
+    assertThat(alarmLines()).contains("fair-play-no-service  window 3");
+  }
+
+  @Test
+  void DEFAULT_AFTER_7_DAYS_terminalsOwnEntries_sayThatItHasReported() {
+    rateAndClose(1, "AAAAAAAAAAAAAAAA");
+    runUntil(() -> decisions().size() == 1);
+    assertThat(
+            ledger.<List<Long>, RuntimeException>read(
+                handle ->
+                    handle
+                        .createQuery("select reported_at from terminal_report")
+                        .mapTo(Long.class)
+                        .list()))
+        .containsExactly(at(1).wall().toEpochMilli());
   }
 }

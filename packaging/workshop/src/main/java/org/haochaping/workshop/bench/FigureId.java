@@ -17,7 +17,8 @@ enum FigureId {
       "ingest-mosquitto", "对比 Mosquitto", "against Mosquitto", "ratings/s", Goal.ratioAtLeast(5)),
   GATEWAY_RSS_REST("gateway-rss-rest", "网关静息内存", "memory at rest", "MiB", Goal.valueAtMost(300)),
   GATEWAY_RSS_LOAD("gateway-rss-load", "网关负载内存", "memory in load", "MiB", Goal.valueAtMost(300)),
-  FEED("feed", "上报市级平台", "feed to the city", "ratings/s", Goal.ratioAtLeast(0.7));
+  FEED("feed", "上报市级平台", "feed to the city", "ratings/s", Goal.ratioAtLeast(0.7)),
+  REPLAY("replay", "规则重新判定", "replay of the rules", "ratings/s", Goal.valueAtLeast(50_000));
 
   private final String word;
   private final String chinese;

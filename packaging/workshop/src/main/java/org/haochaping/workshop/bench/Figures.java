@@ -24,6 +24,7 @@ final class Figures {
         new IngestMosquitto(bench, ingest),
         new MemoryAtRest(bench),
         new MemoryInLoad(ingest),
-        new Feed(bench));
+        new Feed(bench),
+        new ReplayRate(bench));
   }
 }

@@ -16,6 +16,10 @@ record Goal(Of of, boolean atMost, double limit) {
     return new Goal(Of.VALUE, true, limit);
   }
 
+  static Goal valueAtLeast(double limit) {
+    return new Goal(Of.VALUE, false, limit);
+  }
+
   static Goal ratioAtMost(double limit) {
     return new Goal(Of.RATIO, true, limit);
   }

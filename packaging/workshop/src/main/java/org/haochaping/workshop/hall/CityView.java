@@ -8,8 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.haochaping.protocol.SatisfactionLevel;
 
 /** What the city system says that it has, asked over its own interface. */
@@ -27,22 +28,48 @@ public record CityView(String url) {
     return new CityView(hall.cityUrl());
   }
 
-  /** Each rating there is, in the order of their coming. */
+  /**
+   * Each rating that counts, in the order of their coming. Where another rating counts now, the
+   * former one is there once more as no longer adopted (effectivEvalua 0): then neither counts.
+   */
   public List<CityRating> ratings() {
-    List<CityRating> ratings = new ArrayList<>();
+    Map<String, CityRating> ratings = new LinkedHashMap<>();
     for (long after = 0; after >= 0; ) {
       JsonNode page = get("/feed/v1/ratings?limit=" + PAGE + "&after=" + after);
       for (JsonNode item : page.path("records")) {
         JsonNode record = item.path("record");
-        ratings.add(
+        CityRating rating =
             new CityRating(
                 record.path("projectNo").asText(),
                 record.path("assessNumber").asInt(),
-                SatisfactionLevel.ofCityCode(record.path("satisfaction").asInt())));
+                SatisfactionLevel.ofCityCode(record.path("satisfaction").asInt()));
+        if (record.path("effectivEvalua").asText().equals("0")) {
+          withdraw(ratings, record);
+        } else {
+          ratings.put(press(record) + "/" + rating.assessNumber(), rating);
+        }
       }
       after = page.path("next").asLong(-1);
     }
-    return ratings;
+    return List.copyOf(ratings.values());
+  }
+
+  private static void withdraw(Map<String, CityRating> ratings, JsonNode record) {
+    String press = press(record) + "/";
+    ratings.keySet().stream()
+        .filter(key -> key.startsWith(press))
+        .reduce((earlier, later) -> later)
+        .ifPresent(ratings::remove);
+  }
+
+  private static String press(JsonNode record) {
+    return record.path("projectNo").asText()
+        + "/"
+        + record.path("serviceNumber").asText()
+        + "/"
+        + record.path("assessTime").asText()
+        + "/"
+        + record.path("satisfaction").asText();
   }
 
   /** The case number of each rating there is, in the order of their coming. */

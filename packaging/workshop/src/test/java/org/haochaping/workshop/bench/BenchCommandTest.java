@@ -53,7 +53,8 @@ class BenchCommandTest {
             "ingest-mosquitto",
             "gateway-rss-rest",
             "gateway-rss-load",
-            "feed");
+            "feed",
+            "replay");
   }
 
   @Test

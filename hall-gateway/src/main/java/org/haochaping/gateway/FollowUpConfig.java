@@ -1,0 +1,49 @@
+package org.haochaping.gateway;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import org.haochaping.gateway.followup.FollowUpSettings;
+
+/** Reads the numbers of article 17, and where reports of article 20 go. */
+final class FollowUpConfig {
+  private FollowUpConfig() {}
+
+  static FollowUpSettings read(Config all) {
+    Config own = all.getConfig("follow-up");
+    int days = own.getInt("rectify-working-days");
+    if (days < 1 || days > 1_000) {
+      throw new ConfigException.BadValue(
+          own.getValue("rectify-working-days").origin(),
+          "rectify-working-days",
+          "must be 1 to 1000");
+    }
+    return new FollowUpSettings(
+        own.getDuration("verify-within"),
+        days,
+        RulesConfig.zone(all),
+        own.getBytes("evidence-max"));
+  }
+
+  /** The certificate of the body that reports of breaches of discipline are sealed to. */
+  static X509Certificate disciplineBody(Config all, Path home) {
+    String name = all.getString("discipline.certificate");
+    if (name.isEmpty()) {
+      throw new TroubleException(
+          "未设置 discipline.certificate / discipline.certificate names no certificate:"
+              + " ask the responsible body for one");
+    }
+    Path file = home.resolve(name);
+    try (InputStream in = Files.newInputStream(file)) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+    } catch (IOException | CertificateException e) {
+      throw new TroubleException("读不了证书 / can't read the certificate " + file, e);
+    }
+  }
+}

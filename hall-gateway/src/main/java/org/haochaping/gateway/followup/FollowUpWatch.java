@@ -1,0 +1,132 @@
+package org.haochaping.gateway.followup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.haochaping.gateway.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens follow-ups as ratings are adopted, and raises an alarm for each step that is overdue, once
+ * each. On a thread of its own.
+ */
+public final class FollowUpWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FollowUpWatch.class);
+  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration LOOK_FOR_OVERDUE = Duration.ofMinutes(1);
+
+  private final Ledger ledger;
+  private final Opening opening;
+  private final Clock clock;
+  private final Semaphore wake = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "follow-up");
+  private Instant lookedForOverdue = Instant.EPOCH;
+  private volatile boolean closing;
+
+  FollowUpWatch(Ledger ledger, FollowUpSettings settings, Clock clock) {
+    this.ledger = ledger;
+    this.opening = new Opening(ledger, settings, new Holidays(ledger, settings), clock);
+    this.clock = clock;
+  }
+
+  /** Starts. */
+  public static FollowUpWatch start(Ledger ledger, FollowUpSettings settings, Clock clock) {
+    FollowUpWatch watch = new FollowUpWatch(ledger, settings, clock);
+    watch.thread.start();
+    return watch;
+  }
+
+  /** Something was decided; from any thread. */
+  public void wake() {
+    wake.release();
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        openAll();
+        Instant now = clock.instant();
+        if (!lookedForOverdue.plus(LOOK_FOR_OVERDUE).isAfter(now)) {
+          escalate();
+          lookedForOverdue = now;
+        }
+      } catch (RuntimeException e) {
+        LOG.error("follow-up failed, trying again problem={}", e.toString());
+        LOG.debug("follow-up failed", e);
+      }
+      rest();
+    }
+  }
+
+  /** Opens what is to be opened by now. */
+  void openAll() {
+    while (opening.step() && !closing) {
+      LOG.debug("more decisions to follow up");
+    }
+  }
+
+  /** Raises an alarm for each step that is overdue and has none yet. */
+  void escalate() {
+    Instant now = clock.instant();
+    for (FollowUp one : new FollowUps(ledger).list(false)) {
+      Optional<FollowUp.Overdue> overdue = one.overdue(now);
+      if (overdue.isPresent()) {
+        escalate(one, overdue.get());
+      }
+    }
+  }
+
+  private void escalate(FollowUp one, FollowUp.Overdue step) {
+    String word = step.name().toLowerCase(Locale.ROOT);
+    String note = word + " " + (step == FollowUp.Overdue.VERIFY ? "" : one.rectifyDate() + "");
+    ledger.write(
+        handle -> {
+          if (!EventRows.has(handle, one.id(), "overdue", note.strip())) {
+            EventRows.add(
+                handle,
+                one.id(),
+                clock.millis(),
+                EventRows.GATEWAY,
+                "overdue",
+                one.state(),
+                note.strip());
+            ledger
+                .alarms()
+                .raise(
+                    handle,
+                    "followup-overdue",
+                    Optional.empty(),
+                    "follow-up %d: %s".formatted(one.id(), note.strip()),
+                    1);
+          }
+          return 0;
+        });
+  }
+
+  private void rest() {
+    try {
+      if (wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      closing = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    wake();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

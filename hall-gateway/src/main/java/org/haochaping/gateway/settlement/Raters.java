@@ -1,0 +1,170 @@
+package org.haochaping.gateway.settlement;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.haochaping.protocol.ProtocolException;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The register of malicious raters (article 17). A person is known here by a keyed hash and nothing
+ * else. Ratings pressed while an entry holds are kept, marked and not adopted; once it is lifted
+ * they are adopted again.
+ */
+public final class Raters {
+  private final Court court;
+
+  /** Over a ledger. */
+  public Raters(Court court) {
+    this.court = court;
+  }
+
+  /**
+   * An entry of the register.
+   *
+   * @param since ratings pressed from here on are not adopted ...
+   * @param expiresAt ... and pressed from here on they are again
+   */
+  public record Entry(
+      long id,
+      String rater,
+      String reason,
+      String decidedBy,
+      Instant since,
+      Instant expiresAt,
+      Optional<Instant> liftedAt) {}
+
+  /** Notes who rates a case, as a keyed hash; the newest one holds. */
+  public void note(String caseHandle, String rater) throws SQLException {
+    court.write(
+        handle -> {
+          long id =
+              handle
+                  .createQuery("select id from service_case where handle = :handle")
+                  .bind("handle", caseHandle)
+                  .mapTo(Long.class)
+                  .findOne()
+                  .orElseThrow(() -> new ProtocolException("case: not registered"));
+          handle
+              .createUpdate(
+                  "insert into case_rater (service_case, rater) values (:id, :rater)"
+                      + " on conflict (service_case) do update set rater = excluded.rater")
+              .bind("id", id)
+              .bind("rater", rater)
+              .execute();
+          court.cases(handle, List.of(id));
+          return 0;
+        });
+  }
+
+  /** Who gave a rating, as a keyed hash; empty where nobody noted it. */
+  public Optional<String> of(long rating) throws SQLException {
+    return court.write(
+        handle ->
+            handle
+                .createQuery(
+                    "select c.rater from rating r join case_rater c"
+                        + " on c.service_case = r.service_case where r.id = :id")
+                .bind("id", rating)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /**
+   * Puts a rater on the register.
+   *
+   * @return the entry's number
+   * @throws ProtocolException if reason or name are missing, or it would end before it begins
+   */
+  public long add(String rater, String reason, String decidedBy, Instant since, Instant expiresAt)
+      throws SQLException {
+    if (rater.isBlank() || reason.isBlank() || decidedBy.isBlank()) {
+      throw new ProtocolException("register: rater, reason and who decided must be given");
+    }
+    if (!expiresAt.isAfter(since)) {
+      throw new ProtocolException("register: an entry must end after it begins");
+    }
+    return court.write(
+        handle -> {
+          long id =
+              handle
+                  .createQuery(
+                      "insert into malicious_rater (rater, reason, decided_by, decided_at, since,"
+                          + " expires_at) values (:rater, :reason, :by, :now, :since, :expires)"
+                          + " returning id")
+                  .bind("rater", rater)
+                  .bind("reason", reason)
+                  .bind("by", decidedBy)
+                  .bind("now", court.now())
+                  .bind("since", since.toEpochMilli())
+                  .bind("expires", expiresAt.toEpochMilli())
+                  .mapTo(Long.class)
+                  .one();
+          court.cases(handle, casesOf(handle, rater));
+          return id;
+        });
+  }
+
+  /**
+   * Takes an entry off the register again; what it held back counts once more.
+   *
+   * @throws ProtocolException if there is no such entry, or it was lifted before
+   */
+  public void lift(long entry, String by) throws SQLException {
+    court.write(
+        handle -> {
+          int lifted =
+              handle
+                  .createUpdate(
+                      "update malicious_rater set lifted_at = :now, lifted_by = :by"
+                          + " where id = :id and lifted_at is null")
+                  .bind("now", court.now())
+                  .bind("by", by)
+                  .bind("id", entry)
+                  .execute();
+          if (lifted == 0) {
+            throw new ProtocolException("register: no entry " + entry + " that holds");
+          }
+          String rater =
+              handle
+                  .createQuery("select rater from malicious_rater where id = :id")
+                  .bind("id", entry)
+                  .mapTo(String.class)
+                  .one();
+          court.cases(handle, casesOf(handle, rater));
+          return 0;
+        });
+  }
+
+  /** All entries, the newest first, lifted ones too. */
+  public List<Entry> list() throws SQLException {
+    return court.write(
+        handle ->
+            handle
+                .createQuery(
+                    "select id, rater, reason, decided_by, since, expires_at, lifted_at"
+                        + " from malicious_rater order by id desc")
+                .map(
+                    (row, context) ->
+                        new Entry(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            Instant.ofEpochMilli(row.getLong(5)),
+                            Instant.ofEpochMilli(row.getLong(6)),
+                            row.getObject(7) == null
+                                ? Optional.empty()
+                                : Optional.of(Instant.ofEpochMilli(row.getLong(7)))))
+                .list());
+  }
+
+  private static List<Long> casesOf(Handle handle, String rater) {
+    return handle
+        .createQuery("select service_case from case_rater where rater = :rater order by 1")
+        .bind("rater", rater)
+        .mapTo(Long.class)
+        .list();
+  }
+}

@@ -1,0 +1,20 @@
+package org.haochaping.gateway.settlement;
+
+import java.util.Locale;
+
+/** On which way a rating came. */
+public enum Source {
+  /** A terminal's journal. */
+  TERMINAL,
+  /** The gateway's own page for phones. */
+  PHONE,
+  /** Fetched back from the city (article 7): it is there already. */
+  REGION,
+  /** Nobody gave one in time (article 10). */
+  DEFAULT;
+
+  /** The word in the ledger. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

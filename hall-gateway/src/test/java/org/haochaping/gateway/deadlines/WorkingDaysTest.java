@@ -1,0 +1,63 @@
+package org.haochaping.gateway.deadlines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkingDaysTest {
+  private final WorkingDays working = new WorkingDays(new LegalDays());
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-30,2026-02-27",
+    "2026-02-13,2026-03-12",
+    "2026-04-03,2026-04-27",
+    "2026-04-28,2026-05-21",
+    "2026-06-18,2026-07-10",
+    "2026-09-18,2026-10-15",
+    "2026-09-24,2026-10-22",
+    "2026-09-30,2026-10-27",
+    "2026-12-10,2026-12-31"
+  })
+  void RECTIFY_15_WORKING_DAYS_startDayNotCounted_endsOnTheKnownDay(LocalDate from, LocalDate to) {
+    assertThat(working.after(from, 15)).isEqualTo(new Deadline(to, false));
+  }
+
+  @Test
+  void RECTIFY_15_WORKING_DAYS_everyMonthOf2026_hasItsNumberOfWorkingDays() {
+    List<Long> counts =
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(month -> YearMonth.of(2026, month))
+            .map(
+                month ->
+                    month
+                        .atDay(1)
+                        .datesUntil(month.atEndOfMonth().plusDays(1))
+                        .filter(day -> new LegalDays().isWorking(day).orElseThrow())
+                        .count())
+            .toList();
+    assertThat(counts).containsExactly(21L, 16L, 22L, 21L, 19L, 21L, 23L, 21L, 22L, 18L, 21L, 23L);
+  }
+
+  @Test
+  void RECTIFY_15_WORKING_DAYS_yearWithoutData_isProvisionalUntilItIsImported() {
+    LocalDate start = LocalDate.of(2026, 12, 11);
+    assertThat(working.after(start, 15)).isEqualTo(new Deadline(LocalDate.of(2027, 1, 1), true));
+    ImportedDays imported =
+        ImportedDays.of(
+            Map.of(LocalDate.of(2027, 1, 1), false, LocalDate.of(2027, 1, 3), true),
+            new LegalDays());
+    assertThat(new WorkingDays(imported).after(start, 15))
+        .isEqualTo(new Deadline(LocalDate.of(2027, 1, 3), false));
+    assertThat(new WorkingDays(imported).after(LocalDate.of(2026, 9, 30), 15))
+        .as("other years as before")
+        .isEqualTo(new Deadline(LocalDate.of(2026, 10, 27), false));
+  }
+}

@@ -1,0 +1,223 @@
+package org.haochaping.gateway.settlement;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.haochaping.gateway.Engine;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.rules.FairPlayLimits;
+import org.haochaping.gateway.rules.TimeBasis;
+import org.haochaping.protocol.city.CityTime;
+
+/** A ledger with cases and terminals, and a clock that is set by hand. */
+public final class RulesHall implements AutoCloseable {
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Ledger ledger;
+  private final RulesSettings settings;
+  private Instant now = Instant.parse("2026-11-02T04:00:00Z");
+
+  public RulesHall(Engine engine, Path folder) {
+    this(engine, folder, false);
+  }
+
+  RulesHall(Engine engine, Path folder, boolean sendUnbound) {
+    settings =
+        new RulesSettings(
+            List.of("reference"),
+            Optional.of(Duration.ofDays(7)),
+            Duration.ofDays(3),
+            ZONE,
+            sendUnbound,
+            new FairPlayLimits(5, Duration.ofMinutes(2), 60, 3));
+    ledger = Ledger.open(engine.fresh(folder), clock());
+  }
+
+  /** A clock that always says what {@link #at} was told last. */
+  public Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now;
+      }
+    };
+  }
+
+  public void at(String time) {
+    now = Instant.parse(time);
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public RulesSettings settings() {
+    return settings;
+  }
+
+  public Court court() {
+    return new Court(ledger, settings, clock());
+  }
+
+  Submissions submissions() {
+    return new Submissions(ledger, settings, clock(), () -> {});
+  }
+
+  Replay.Summary replay(boolean apply) throws SQLException {
+    return new Replay(ledger, settings, clock()).run(apply, change -> {});
+  }
+
+  void makeDefaults() throws SQLException {
+    Defaults defaults = new Defaults(ledger, settings);
+    while (defaults.run(now, () -> {})) {
+      continue;
+    }
+  }
+
+  /** A case that was accepted at a time; its handle is its number with zeros. */
+  public String accepted(String projectNo, String time) {
+    return register(projectNo, "2", time, "申报");
+  }
+
+  String register(String projectNo, String status, String time, String service) {
+    String handle = (projectNo + "0000000000000000").substring(0, 16);
+    String accepted = CityTime.format(Instant.parse(time).atZone(CityTime.ZONE).toLocalDateTime());
+    String basics =
+        "{\"proStatus\":\"%s\",\"acceptDate\":\"%s\",\"serviceName\":\"%s\"}"
+            .formatted(status, accepted, service);
+    ledger.write(
+        handleOf ->
+            handleOf
+                .createUpdate(
+                    "insert into service_case (handle, project_no, service_number, basics,"
+                        + " applicant, registered_at)"
+                        + " values (:handle, :project, 1, :basics, :sealed, 0)")
+                .bind("handle", handle)
+                .bind("project", projectNo)
+                .bind("basics", basics)
+                .bind("sealed", new byte[0])
+                .execute());
+    return handle;
+  }
+
+  void accept(String projectNo) {
+    ledger.write(
+        handle ->
+            handle.execute(
+                "update service_case set basics = replace(basics, '\"proStatus\":\"1\"',"
+                    + " '\"proStatus\":\"2\"') where project_no = ?",
+                projectNo));
+  }
+
+  void terminal(String id, String added) {
+    ledger.write(
+        handle ->
+            handle.execute(
+                "insert into terminal (id, window_no, certificate_sha256, public_key, added_at)"
+                    + " values (?, 3, '', ?, ?)",
+                id,
+                new byte[0],
+                Instant.parse(added).toEpochMilli()));
+  }
+
+  void reported(String terminal, String time) {
+    ledger.write(
+        handle -> {
+          TerminalReports reports = new TerminalReports();
+          reports.note(terminal, Instant.parse(time));
+          reports.write(handle);
+          return 0;
+        });
+  }
+
+  /** A rating that was pressed at a time and arrives now. */
+  public void press(String offer, String caseHandle, int level, String time) throws SQLException {
+    press(offer, caseHandle, level, time, "window");
+  }
+
+  void press(String offer, String caseHandle, int level, String time, String about)
+      throws SQLException {
+    Instant pressed = Instant.parse(time);
+    NewRating rating =
+        new NewRating(
+            offer,
+            1,
+            1,
+            "t1",
+            3,
+            level,
+            "",
+            "",
+            "",
+            pressed,
+            pressed,
+            TimeBasis.TRUSTED,
+            now,
+            Optional.of(caseHandle),
+            1,
+            about,
+            "4",
+            Source.TERMINAL,
+            0);
+    ledger.<Integer, SQLException>write(
+        handle -> {
+          try (Adjudication adjudication =
+              new Adjudication(handle.getConnection(), settings, now)) {
+            return adjudication.take(List.of(rating)).size();
+          }
+        });
+  }
+
+  /** The current outcome of each rating, by offer. */
+  public Map<String, String> outcomes() {
+    Map<String, String> outcomes = new TreeMap<>();
+    for (String line : strings("select offer || ' ' || decision from rating")) {
+      int space = line.indexOf(' ');
+      outcomes.put(line.substring(0, space), line.substring(space + 1));
+    }
+    return outcomes;
+  }
+
+  /** Each delivery: case/number, what, of which rating, how it stands. */
+  public List<String> deliveries() {
+    return strings(
+        "select coalesce(c.project_no, '-') || '/' || d.assess_number || ' ' || d.kind || ' '"
+            + " || r.offer || ' ' || d.state from delivery d join rating r on r.id = d.rating"
+            + " left join service_case c on c.id = d.service_case order by d.id");
+  }
+
+  public List<String> strings(String sql) {
+    return ledger.read(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
+  public void sent() {
+    ledger.write(handle -> handle.execute("update delivery set state = 'sent'"));
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+}
