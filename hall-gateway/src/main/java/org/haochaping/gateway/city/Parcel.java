@@ -1,13 +1,7 @@
 package org.haochaping.gateway.city;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.city.FeedBatch;
 import org.haochaping.protocol.city.FeedCodec;
@@ -42,7 +36,7 @@ record Parcel(
         List.copyOf(ratings),
         records.stream().map(FeedRecord::key).toList(),
         Hash.sha256(json).hex(),
-        gzip(json));
+        QuickGzip.of(json));
   }
 
   long lastRating() {
@@ -57,23 +51,5 @@ record Parcel(
   List<Parcel> halves() {
     int middle = ratings.size() / 2;
     return List.of(of(ratings.subList(0, middle)), of(ratings.subList(middle, ratings.size())));
-  }
-
-  private static byte[] gzip(byte[] json) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream(json.length / 6 + 64);
-    try (OutputStream gzip = new QuickGzip(packed)) {
-      gzip.write(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return packed.toByteArray();
-  }
-
-  /** The lowest level: records repeat each other so much that a higher one gains little. */
-  private static final class QuickGzip extends GZIPOutputStream {
-    QuickGzip(OutputStream out) throws IOException {
-      super(out, 16 * 1024);
-      def.setLevel(Deflater.BEST_SPEED);
-    }
   }
 }

@@ -1,15 +1,10 @@
 package org.haochaping.workshop.bench;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
+import org.haochaping.gateway.city.QuickGzip;
 import org.haochaping.protocol.JsonFields;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.city.CityTime;
@@ -69,20 +64,6 @@ final class FeedBodies {
   }
 
   private static byte[] zipped(List<FeedRecord> records) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new QuickGzip(bytes)) {
-      gzip.write(FeedCodec.encode(new FeedBatch(records)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** As the outlet zips. */
-  private static final class QuickGzip extends GZIPOutputStream {
-    QuickGzip(OutputStream out) throws IOException {
-      super(out);
-      def.setLevel(Deflater.BEST_SPEED);
-    }
+    return QuickGzip.of(FeedCodec.encode(new FeedBatch(records)));
   }
 }
