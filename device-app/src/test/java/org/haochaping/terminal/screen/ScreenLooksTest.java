@@ -102,44 +102,11 @@ final class ScreenLooksTest {
               stage.get(),
               new ScreenSettings(false, width, height),
               place,
-              new ScreenListener() {
-                @Override
-                public void ticked(String code) {}
-
-                @Override
-                public void reasonsConfirmed() {}
-
-                @Override
-                public void reasonsSkipped() {}
-
-                @Override
-                public void keyStuck(int key) {}
-
-                @Override
-                public void diagnosisAsked() {}
-
-                @Override
-                public void pinDigit(int digit) {}
-
-                @Override
-                public void diagnosisLeft() {}
-
-                @Override
-                public void pressed(SatisfactionLevel level, String input) {}
-
-                @Override
-                public void scanned(String line) {}
-
-                @Override
-                public void shown(View view) {}
-
+              new SilentListener() {
                 @Override
                 public void settled(View view, Scene scene) {
                   settled.add(view);
                 }
-
-                @Override
-                public void closed() {}
               });
         });
   }
