@@ -16,12 +16,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "运行终端，直到收到终止信号。%nRuns the terminal until it is told to stop.")
 final class RunCommand implements Callable<Integer> {
+  static final String DEFAULT_CONFIG = "terminal.conf";
+
+  private final EarlyToolkit toolkit;
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      defaultValue = "terminal.conf",
+      defaultValue = DEFAULT_CONFIG,
       description = "配置文件，默认 terminal.conf。%nThe configuration file.")
-  private Path config = Path.of("terminal.conf");
+  private Path config = Path.of(DEFAULT_CONFIG);
 
   @Option(
       names = "--headless",
@@ -39,6 +43,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  RunCommand(EarlyToolkit toolkit) {
+    this.toolkit = toolkit;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     if (pictures != null && !headless && spec != null) {
@@ -46,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
     }
     TerminalConfig settings = TerminalConfig.load(config);
     TerminalKeys keys = settings.gateway().keys();
-    Toolkit.start(headless, settings.screen(), settings.dataDir());
+    toolkit.await(headless, settings.screen(), settings.dataDir());
     Terminal terminal = Terminal.start(settings, keys, Optional.ofNullable(pictures));
     Thread shutdown = new Thread(terminal::close, "shutdown");
     Runtime.getRuntime().addShutdownHook(shutdown); // SIGTERM and Ctrl-C come through it

@@ -65,6 +65,8 @@ record TerminalConfig(
     JournalSettings journal,
     String diagnosisPin,
     Duration frameLimit) {
+  /** Nobody listens there (RFC 863 is long out of use). */
+  private static final int DISCARD_PORT = 9;
 
   /** Where the gateway is, and the three PEM files. */
   record Gateway(String host, int port, Path authority, Path certificate, Path key) {
@@ -80,6 +82,35 @@ record TerminalConfig(
 
   /** A keypad and its model's way of speaking. */
   record Keypad(SerialSettings line, FrameTemplate frame, KeyMap keys, RepeatRule repeat) {}
+
+  /**
+   * The same terminal in a folder of its own, without a device and a voice, and with a gateway that
+   * is not there.
+   */
+  TerminalConfig aloneIn(Path folder) {
+    Gateway nobody =
+        new Gateway("127.0.0.1", DISCARD_PORT, gateway.authority, gateway.certificate, gateway.key);
+    return new TerminalConfig(
+        id,
+        place,
+        zone,
+        receipts,
+        nobody,
+        folder,
+        times,
+        screen,
+        words,
+        faces,
+        VoiceSettings.of(0, "", Optional.empty()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        trustSystemClock,
+        JournalSettings.of(folder.resolve("journal.db")),
+        diagnosisPin,
+        frameLimit);
+  }
 
   /** Reads a file. */
   static TerminalConfig load(Path file) {
@@ -100,7 +131,7 @@ record TerminalConfig(
         gateway(config),
         dataDir,
         config.made("session", () -> times(all.getConfig("session"))),
-        config.made("screen", () -> screen(all.getConfig("screen"))),
+        screen(config),
         config.made("screen", () -> words(config)),
         new Faces(folder(config, "screen.slides"), folder(config, "screen.photos")),
         config.made(
@@ -177,6 +208,11 @@ record TerminalConfig(
 
   private static Optional<Path> folder(ConfigFile config, String key) {
     return config.all().getString(key).isEmpty() ? Optional.empty() : Optional.of(config.path(key));
+  }
+
+  /** Of this alone JavaFX's start needs to know. */
+  static ScreenSettings screen(ConfigFile config) {
+    return config.made("screen", () -> screen(config.all().getConfig("screen")));
   }
 
   private static ScreenSettings screen(Config screen) {

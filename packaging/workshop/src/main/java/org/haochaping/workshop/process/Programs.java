@@ -13,9 +13,8 @@ import java.util.stream.Stream;
  * libraries, the flags that it ships with, and nothing of the others.
  */
 public record Programs(Path home) {
-  /** The terminal's flags: a board with 1 GB of memory. */
-  public static final List<String> TERMINAL_FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx128m", "-Xss512k");
+  private static final String TERMINAL = "device-app";
+  private static final String START = TERMINAL + "/src/main/start";
 
   /** The gateway's flags. */
   public static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx112m");
@@ -30,15 +29,61 @@ public record Programs(Path home) {
    */
   public static Programs in(Path home) {
     Programs programs = new Programs(home);
-    for (String module : List.of("device-app", "hall-gateway", "packaging/city-reference")) {
+    for (String module : List.of(TERMINAL, "hall-gateway", "packaging/city-reference")) {
       programs.jar(module);
     }
     return programs;
   }
 
-  /** The terminal with these arguments. */
+  /**
+   * The terminal with these arguments, by the script that starts it at a hall too: with its options
+   * for Java and its archive of classes.
+   */
   public List<String> terminal(String... arguments) {
-    return command("device-app", TERMINAL_FLAGS, "org.haochaping.terminal.Main", arguments);
+    Path built = home.resolve(TERMINAL).resolve("target").toAbsolutePath();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "env",
+                "HAOCHAPING_APP=" + built,
+                "HAOCHAPING_CACHE=" + archives(),
+                "HAOCHAPING_JAVA=" + java(),
+                home.resolve(START).resolve("window-terminal").toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Whether the archive of the terminal's classes was made, for whatever jars. */
+  public boolean hasTerminalArchive() {
+    try (Stream<Path> files = Files.list(archives())) {
+      return files.anyMatch(file -> file.toString().endsWith(".jsa"));
+    } catch (IOException e) {
+      return false; // the folder is not there yet
+    }
+  }
+
+  /** The terminal's jar. */
+  public Path terminalJar() {
+    return jar(TERMINAL).toAbsolutePath();
+  }
+
+  private Path archives() {
+    return home.resolve(TERMINAL).resolve("target/classes-archive").toAbsolutePath();
+  }
+
+  /** The file with the terminal's options for Java: a board with 1 GB of memory. */
+  public Path terminalOptions() {
+    return home.resolve(START).resolve("jvm.options").toAbsolutePath();
+  }
+
+  /** The libraries that the terminal runs with. */
+  public Path terminalLibraries() {
+    return home.resolve(TERMINAL).resolve("target/lib").toAbsolutePath();
+  }
+
+  /** The Java that runs this. */
+  public static String java() {
+    return ProcessHandle.current().info().command().orElse("java");
   }
 
   /** The gateway, or one of its commands, with these arguments. */
@@ -54,7 +99,7 @@ public record Programs(Path home) {
   private List<String> command(
       String module, List<String> flags, String main, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add(java());
     command.addAll(flags);
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Dstdout.encoding=UTF-8");
