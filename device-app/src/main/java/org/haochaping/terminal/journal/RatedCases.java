@@ -1,20 +1,21 @@
 package org.haochaping.terminal.journal;
 
-import java.util.Set;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.haochaping.protocol.Hash;
 import org.jspecify.annotations.Nullable;
 
-/** The case handles that were rated here, for the answer "already rated". */
+/** The case handles that were rated here, for the answer "already rated". Thread-safe. */
 final class RatedCases {
   private static final long PATIENCE_SECONDS = 5;
 
-  private final Set<String> handles = ConcurrentHashMap.newKeySet();
+  private final MarkSet marks = new MarkSet();
   private final CompletableFuture<@Nullable Void> complete = new CompletableFuture<>();
 
   void add(Encoded body) {
-    body.ratedCase().ifPresent(handles::add);
+    body.ratedCase().ifPresent(handle -> marks.add(mark(handle)));
   }
 
   /** All old entries are in. */
@@ -31,12 +32,18 @@ final class RatedCases {
    * case rated twice, which the gateway sorts out, than nobody able to rate.
    */
   CompletableFuture<Boolean> contains(String handle) {
-    if (handles.contains(handle)) {
+    long mark = mark(handle);
+    if (marks.contains(mark)) {
       return CompletableFuture.completedFuture(true);
     }
     return complete
         .copy()
         .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .thenApply(done -> handles.contains(handle));
+        .thenApply(done -> marks.contains(mark));
+  }
+
+  /** Half of a million cases share one of these by chance once in a hundred million terminals. */
+  private static long mark(String handle) {
+    return ByteBuffer.wrap(Hash.sha256(handle.getBytes(StandardCharsets.UTF_8)).bytes()).getLong();
   }
 }
