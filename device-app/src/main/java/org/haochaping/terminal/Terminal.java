@@ -205,9 +205,10 @@ final class Terminal implements AutoCloseable {
     @Override
     public void settings(TerminalSettings settings) {
       if (kept.take(settings)) {
-        WAY.info("way settings reasons={}", settings.reasons().version());
         session.ruled(rules(config, settings));
         screen.face(config.faces().face(config.place(), settings));
+        // Last, so that whoever reads it and presses is answered by the new ones.
+        WAY.info("way settings reasons={}", settings.reasons().version());
       }
     }
 

@@ -14,8 +14,17 @@ import org.haochaping.workshop.hall.LedgerView;
 /**
  * The account of a played demo, each number from its own source: presses from the terminals' words,
  * on-disk from the journal files, stored from the ledger, city from the city's own answers.
+ *
+ * @param hallOnly ratings that the rules keep in the hall: of no case, such as a consultation
  */
-record Account(int pressed, int onDisk, int stored, int city, int twice, List<String> differences) {
+record Account(
+    int pressed,
+    int onDisk,
+    int stored,
+    int city,
+    int hallOnly,
+    int twice,
+    List<String> differences) {
 
   Account {
     differences = List.copyOf(differences);
@@ -31,9 +40,15 @@ record Account(int pressed, int onDisk, int stored, int city, int twice, List<St
 
     List<String> differences = new ArrayList<>();
     Set<String> expected = new HashSet<>();
+    int hallOnly = 0;
     for (WayBook.Page page : book.pages()) {
       String offer = page.offer();
       JournalBody.Rated rated = journal.get(offer);
+      LedgerView.Delivery delivery = deliveries.get(offer);
+      if (delivery != null && delivery.isOfTheHallOnly()) {
+        hallOnly++;
+        continue;
+      }
       String project = projects.getOrDefault(offer, "");
       expected.add(project);
       if (rated == null) {
@@ -41,7 +56,6 @@ record Account(int pressed, int onDisk, int stored, int city, int twice, List<St
       } else if (!stored.contains(offer)) {
         differences.add("网关未存 not stored: " + offer);
       } else if (!atCity.contains(project)) {
-        LedgerView.Delivery delivery = deliveries.get(offer);
         differences.add(
             "未到城市 not at the city: "
                 + offer
@@ -57,7 +71,13 @@ record Account(int pressed, int onDisk, int stored, int city, int twice, List<St
     }
     int twice = atCity.size() - new HashSet<>(atCity).size();
     return new Account(
-        book.pages().size(), journal.size(), stored.size(), atCity.size(), twice, differences);
+        book.pages().size(),
+        journal.size(),
+        stored.size(),
+        atCity.size(),
+        hallOnly,
+        twice,
+        differences);
   }
 
   int missing() {
@@ -65,11 +85,12 @@ record Account(int pressed, int onDisk, int stored, int city, int twice, List<St
   }
 
   boolean complete() {
-    return differences.isEmpty() && twice == 0;
+    return differences.isEmpty() && twice == 0 && pressed == city + hallOnly;
   }
 
   String line() {
     return "pressed=%d on-disk=%d stored=%d city=%d twice=%d missing=%d"
-        .formatted(pressed, onDisk, stored, city, twice, missing());
+            .formatted(pressed, onDisk, stored, city, twice, missing())
+        + (hallOnly == 0 ? "" : " hall-only=" + hallOnly);
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.haochaping.workshop.hall.Hall;
@@ -80,7 +81,14 @@ public final class DemoCommand implements Callable<Integer> {
       int receipts = (int) (script.map(PlayScript::freshReceipts).orElse(12L) + 1);
       out.println("正在准备大厅 / setting up a hall in " + folder + " ...");
       Hall hall = Hall.setUp(programs, folder, ports);
-      try (RunningHall running = RunningHall.start(hall, terminals, receipts, windows, out)) {
+      try (RunningHall running =
+          RunningHall.start(
+              hall,
+              terminals,
+              receipts,
+              script.map(PlayScript::terminal).orElse(List.of()),
+              windows,
+              out)) {
         return script.isPresent() ? running.play(script.get()) : running.byHand(System.in);
       }
     } catch (HallException | PlayException | ProgramException e) {

@@ -4,16 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.SatisfactionLevel;
 
-/** A play file, read and checked before anything is started. */
-record PlayScript(List<PlayStep> steps) {
+/**
+ * A play file, read and checked before anything is started.
+ *
+ * @param terminal lines for the terminal's configuration
+ */
+record PlayScript(List<PlayStep> steps, List<String> terminal) {
+  /** A line that begins so is not played: {@code terminal session.thanks = 2s}. */
+  private static final String TERMINAL = "terminal ";
 
   PlayScript {
     steps = List.copyOf(steps);
+    terminal = List.copyOf(terminal);
   }
 
   /**
@@ -29,9 +38,14 @@ record PlayScript(List<PlayStep> steps) {
       throw new PlayException("读不了播放文件 / cannot read the play file: " + file, e);
     }
     List<PlayStep> steps = new ArrayList<>();
+    List<String> terminal = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).replaceFirst("#.*", "").strip();
       if (line.isEmpty()) {
+        continue;
+      }
+      if (line.startsWith(TERMINAL)) {
+        terminal.add(line.substring(TERMINAL.length()).strip());
         continue;
       }
       try {
@@ -40,7 +54,7 @@ record PlayScript(List<PlayStep> steps) {
         throw new PlayException(file + ":" + (i + 1) + ": " + e.getMessage(), e);
       }
     }
-    return new PlayScript(steps);
+    return new PlayScript(steps, terminal);
   }
 
   private static PlayStep checked(PlayStep.KeypadBytes bytes) {
@@ -52,7 +66,9 @@ record PlayScript(List<PlayStep> steps) {
   long freshReceipts() {
     return steps.stream()
         .filter(
-            step -> step instanceof PlayStep.Scan scan && scan.receipt() == PlayStep.Receipt.FRESH)
+            step ->
+                (step instanceof PlayStep.Scan scan && scan.receipt() == PlayStep.Receipt.FRESH)
+                    || (step instanceof PlayStep.Invite invite && invite.withReceipt()))
         .count();
   }
 
@@ -69,9 +85,33 @@ record PlayScript(List<PlayStep> steps) {
       case "scanner" -> new PlayStep.ScannerText(rest);
       case "scanner-noise" -> new PlayStep.ScannerNoise(Integer.parseInt(rest));
       case "expect" -> new PlayStep.Expect(rest);
+      case "invite" -> invite(rest);
+      case "withdraw" -> new PlayStep.Withdraw();
+      case "settings" -> new PlayStep.Settings(offers(rest));
       default ->
           throw new IllegalArgumentException(
-              "不认识 / unknown: " + word + " (scan, key, keypad, scanner, scanner-noise, expect)");
+              "不认识 / unknown: "
+                  + word
+                  + " (scan, key, keypad, scanner, scanner-noise, invite, withdraw, settings,"
+                  + " terminal, expect)");
     };
+  }
+
+  private static PlayStep.Invite invite(String what) {
+    return switch (what) {
+      case "fresh" -> new PlayStep.Invite(true);
+      case "consultation" -> new PlayStep.Invite(false);
+      default -> throw new IllegalArgumentException("invite fresh | consultation");
+    };
+  }
+
+  private static Set<PlayStep.Offer> offers(String words) {
+    Set<PlayStep.Offer> offers = EnumSet.noneOf(PlayStep.Offer.class);
+    for (String word : words.split(" +", -1)) {
+      if (!word.isEmpty()) {
+        offers.add(PlayStep.Offer.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
+      }
+    }
+    return offers;
   }
 }

@@ -1,6 +1,8 @@
 package org.haochaping.workshop.demo;
 
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
 
 /** One line of a play file. */
@@ -45,4 +47,33 @@ sealed interface PlayStep {
 
   /** {@code expect SCREEN}: fail unless the screen shows this within ten seconds. */
   record Expect(String screen) implements PlayStep {}
+
+  /**
+   * {@code invite fresh} or {@code invite consultation}: the window's own system invites, then wait
+   * for the screen's answer.
+   */
+  record Invite(boolean withReceipt) implements PlayStep {}
+
+  /** {@code withdraw}: the window's own system takes its last invitation back. */
+  record Withdraw() implements PlayStep {}
+
+  /** {@code settings WORD…}: from now on the hall has turned these on, and no others. */
+  record Settings(Set<Offer> on) implements PlayStep {
+    /** Copies them. */
+    public Settings {
+      on = Set.copyOf(on);
+    }
+  }
+
+  /** What a hall can turn on. */
+  enum Offer {
+    FIRST_PRESS,
+    CONSULTATION,
+    HALL_RATING;
+
+    /** As gateway.conf spells it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 }

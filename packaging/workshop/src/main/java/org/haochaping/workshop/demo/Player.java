@@ -3,22 +3,40 @@ package org.haochaping.workshop.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Plays a script on one terminal's devices and waits for its screen after each step. */
 final class Player {
-  private static final Duration ANSWER = Duration.ofSeconds(10);
+  /** A terminal answers at once; the rest is for what has to time out, and a loaded machine. */
+  private static final Duration ANSWER = Duration.ofSeconds(30);
 
   private static final String[] ANSWERS = {"offered", "refused"};
 
   private final Devices devices;
   private final Screens screens;
   private final Receipts receipts;
+  private final WindowSystem window;
+  private final Consumer<PlayStep.Settings> hall;
   private final PrintStream out;
 
-  Player(Devices devices, Screens screens, Receipts receipts, PrintStream out) {
+  /**
+   * Nothing is played yet.
+   *
+   * @param hall makes the hall decide so, and returns when the terminal knows it
+   */
+  Player(
+      Devices devices,
+      Screens screens,
+      Receipts receipts,
+      WindowSystem window,
+      Consumer<PlayStep.Settings> hall,
+      PrintStream out) {
     this.devices = devices;
     this.screens = screens;
     this.receipts = receipts;
+    this.window = window;
+    this.hall = hall;
     this.out = out;
   }
 
@@ -62,6 +80,18 @@ final class Player {
       devices.scannerNoise(noise.bytes());
       String shown = screens.await(mark, ANSWER, ANSWERS);
       out.println("扫码 scan, " + noise.bytes() + " bytes of noise → " + shown);
+    } else if (step instanceof PlayStep.Invite invite) {
+      window.invite(
+          invite.withReceipt()
+              ? Optional.of(receipts.text(PlayStep.Receipt.FRESH))
+              : Optional.empty());
+      out.println("窗口系统邀请 invitation → " + screens.await(mark, ANSWER, ANSWERS));
+    } else if (step instanceof PlayStep.Withdraw) {
+      window.withdraw();
+      out.println("撤回邀请 withdrawn → " + screens.await(mark, ANSWER, "idle"));
+    } else if (step instanceof PlayStep.Settings settings) {
+      hall.accept(settings);
+      out.println("大厅设置 the hall's settings: " + settings.on());
     } else if (step instanceof PlayStep.Expect expect) {
       if (!screens.name().equals(expect.screen())) {
         screens.await(mark, ANSWER, expect.screen());

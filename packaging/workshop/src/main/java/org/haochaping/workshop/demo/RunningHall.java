@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.haochaping.protocol.SatisfactionLevel;
@@ -33,6 +34,7 @@ final class RunningHall implements AutoCloseable {
   private final WayBook book = new WayBook(Clock.systemUTC());
   private final WayPrinter printer = new WayPrinter(ZoneId.systemDefault());
   private final List<Program> programs = new ArrayList<>();
+  private Optional<Program> gateway = Optional.empty();
   private final List<Seat> seats = new ArrayList<>();
   private final List<IssuedReceipt> issued;
   private final Thread closer = new Thread(this::stop, "stop-demo");
@@ -50,15 +52,15 @@ final class RunningHall implements AutoCloseable {
   }
 
   static RunningHall start(
-      Hall hall, int terminals, int receipts, boolean windows, PrintStream out) {
+      Hall hall, int terminals, int receipts, List<String> more, boolean windows, PrintStream out) {
     RunningHall running = new RunningHall(hall, hall.issueReceipts(receipts, 1), windows, out);
     try {
       running.programs.add(hall.startCity(way -> {}));
       out.println("城市参考系统 / reference city system: " + hall.cityUrl());
-      running.programs.add(hall.startGateway(way -> {}));
+      running.gateway = Optional.of(hall.startGateway(way -> {}));
       out.println("大厅网关 / hall gateway: " + hall.dir().resolve("gateway.log"));
       for (int n = 1; n <= terminals; n++) {
-        running.seat(n);
+        running.seat(n, String.join("\n", more));
       }
       return running;
     } catch (RuntimeException e) {
@@ -67,11 +69,11 @@ final class RunningHall implements AutoCloseable {
     }
   }
 
-  private void seat(int n) {
+  private void seat(int n, String more) {
     String id = "t" + n;
     try {
       Devices devices = Devices.plugIn(hall.dir().resolve("dev").resolve(id));
-      hall.addTerminal(id, n, "data-dir = \"data\"\n" + devices.configuration());
+      hall.addTerminal(id, n, "data-dir = \"data\"\n" + devices.configuration() + more);
       Screens screens = new Screens();
       seats.add(new Seat(id, devices, screens));
       // Keypad, scanner, and the gateway: only then is the time trusted, which expiry needs.
@@ -111,7 +113,14 @@ final class RunningHall implements AutoCloseable {
   int play(PlayScript script) {
     Seat seat = seats.get(0);
     Receipts receipts = new Receipts(issued, hall.receiptKey());
-    new Player(seat.devices(), seat.screens(), receipts, out).play(script);
+    new Player(
+            seat.devices(),
+            seat.screens(),
+            receipts,
+            new WindowSystem(hall, seat.id()),
+            settings -> decide(settings, seat.screens()),
+            out)
+        .play(script);
     out.println("等待全部到达城市系统 / waiting until all has reached the city ...");
     awaitDelivery();
     try (LedgerView ledger = LedgerView.open(hall.ledger())) {
@@ -120,6 +129,24 @@ final class RunningHall implements AutoCloseable {
       out.println(account.line());
       return account.complete() ? 0 : 1;
     }
+  }
+
+  /** Settings are the gateway's configuration: it starts anew, and tells terminals that come. */
+  private synchronized void decide(PlayStep.Settings settings, Screens screens) {
+    StringBuilder lines = new StringBuilder("\n");
+    for (PlayStep.Offer offer : PlayStep.Offer.values()) {
+      lines
+          .append("settings.")
+          .append(offer.word())
+          .append(" = ")
+          .append(settings.on().contains(offer))
+          .append('\n');
+    }
+    gateway.ifPresent(Program::close);
+    hall.configureGateway(lines.toString());
+    int mark = screens.mark();
+    gateway = Optional.of(hall.startGateway(way -> {}));
+    screens.await(mark, START, Screens.SETTINGS);
   }
 
   private void awaitDelivery() {
@@ -188,7 +215,8 @@ final class RunningHall implements AutoCloseable {
     }
   }
 
-  private void stop() {
+  private synchronized void stop() {
+    gateway.ifPresent(Program::close);
     for (int i = programs.size() - 1; i >= 0; i--) {
       programs.get(i).close();
     }

@@ -3,12 +3,18 @@ package org.haochaping.workshop.demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.haochaping.workshop.process.WayLine;
 
 /** What a terminal's screen shows now and has shown, and waiting for it to change. */
 final class Screens {
   /** What stands among the screens where a key was pressed and nothing was offered. */
   static final String NOT_RATED = "not-rated";
+
+  /** What stands among the screens where the hall decided anew. */
+  static final String SETTINGS = "settings";
+
+  private static final Set<String> BESIDE_THE_SCREEN = Set.of(NOT_RATED, SETTINGS);
 
   private String name = "";
   private final List<String> shown = new ArrayList<>();
@@ -18,8 +24,8 @@ final class Screens {
       name = way.value("name");
       shown.add(name);
       notifyAll();
-    } else if (way.step().equals(NOT_RATED)) {
-      shown.add(NOT_RATED);
+    } else if (BESIDE_THE_SCREEN.contains(way.step())) {
+      shown.add(way.step());
       notifyAll();
     }
   }

@@ -144,12 +144,35 @@ public final class Hall {
         : launch(id, programs.terminal("run", "--config", terminalConfig(id)), watcher);
   }
 
+  /** Starts a terminal with a window and more environment, and does not wait for it. */
+  public Program launchTerminal(
+      String id, Map<String, String> environment, Consumer<WayLine> watcher) {
+    List<String> command = programs.terminal("run", "--config", terminalConfig(id));
+    return Program.start(id, command, environment, dir.resolve(id + ".log"), watcher);
+  }
+
   /** Starts a terminal without a display, with more arguments, and does not wait for it. */
   public Program launchHeadless(String id, Consumer<WayLine> watcher, String... more) {
+    return launchHeadless(id, Map.of(), watcher, more);
+  }
+
+  /** Starts a terminal without a display, with more environment, and does not wait for it. */
+  public Program launchHeadless(
+      String id, Map<String, String> environment, Consumer<WayLine> watcher, String... more) {
     List<String> command =
         new ArrayList<>(programs.terminal("run", "--config", terminalConfig(id), "--headless"));
     command.addAll(List.of(more));
-    return launch(id, command, watcher);
+    return Program.start(id, command, environment, dir.resolve(id + ".log"), watcher);
+  }
+
+  /** Appends to the gateway's configuration, for its next start; the later value of a key wins. */
+  public void configureGateway(String lines) {
+    try {
+      Files.writeString(
+          dir.resolve("gateway.conf"), "\n" + lines + "\n", StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Runs one of the gateway's commands and gives what it printed. */

@@ -30,7 +30,12 @@ public final class LedgerView implements AutoCloseable {
    * @param answer the city's own words
    */
   public record Delivery(
-      String offer, String decision, String state, Optional<Instant> answeredAt, String answer) {}
+      String offer, String decision, String state, Optional<Instant> answeredAt, String answer) {
+    /** Whether the rules keep it in the hall, since it hangs on no case. */
+    public boolean isOfTheHallOnly() {
+      return state.isEmpty() && !decision.equals("duplicate");
+    }
+  }
 
   /** Something that a person at the hall should look into, and how often it came. */
   public record Alarm(String kind, String terminal, String detail, int times) {}
@@ -80,8 +85,9 @@ public final class LedgerView implements AutoCloseable {
     Map<String, Delivery> deliveries = new HashMap<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "select r.offer, r.decision, coalesce(d.state, ''), d.answered_at, coalesce(d.answer, '')"
-                    + " from rating r left join delivery d on d.rating = r.id");
+                "select r.offer, r.decision, coalesce(d.state, ''), d.answered_at,"
+                    + " coalesce(d.answer, '') from rating r left join delivery d on d.rating ="
+                    + " r.id");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         long answered = rows.getLong(4);

@@ -32,6 +32,22 @@ class DemoPlayTest {
   }
 
   @Test
+  void play_everyFlow_endsOnTheScreensThatItExpectsAndAccountsForEveryRating() {
+    Ports ports = Ports.free();
+    Ran ran =
+        demo(
+            "--headless",
+            "--play=every-flow.play",
+            "--mqtt-port=" + ports.mqtt(),
+            "--city-port=" + ports.city(),
+            "--dir=" + dir.resolve("hall"));
+    assertThat(ran.output().strip().lines().reduce((first, second) -> second))
+        .as(ran.output())
+        .contains("pressed=7 on-disk=7 stored=7 city=3 twice=0 missing=0 hall-only=4");
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
   void start_portInUse_saysWhichAndHowToChooseAnother() throws Exception {
     try (java.net.ServerSocket taken =
         new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,23 @@ class PlayScriptTest {
   }
 
   @Test
+  void read_whatTheHallDoes_isAStepAndTerminalLinesAreKeptApart() throws IOException {
+    PlayScript script =
+        script(
+            "terminal session.thanks = 2s\ninvite fresh\ninvite consultation\nwithdraw\n"
+                + "settings first-press hall-rating\nsettings");
+    assertThat(script.steps())
+        .containsExactly(
+            new PlayStep.Invite(true),
+            new PlayStep.Invite(false),
+            new PlayStep.Withdraw(),
+            new PlayStep.Settings(Set.of(PlayStep.Offer.FIRST_PRESS, PlayStep.Offer.HALL_RATING)),
+            new PlayStep.Settings(Set.of()));
+    assertThat(script.terminal()).containsExactly("session.thanks = 2s");
+    assertThat(script.freshReceipts()).isEqualTo(1);
+  }
+
+  @Test
   void read_wrongLine_namesFileAndLine() {
     assertThatThrownBy(() -> script("scan fresh\npress 5"))
         .isInstanceOf(PlayException.class)
@@ -38,6 +56,8 @@ class PlayScriptTest {
         .hasMessageContaining("press");
     assertThatThrownBy(() -> script("key 9")).hasMessageContaining("a.play:1");
     assertThatThrownBy(() -> script("keypad zz")).hasMessageContaining("a.play:1");
+    assertThatThrownBy(() -> script("invite all")).hasMessageContaining("a.play:1");
+    assertThatThrownBy(() -> script("settings loud")).hasMessageContaining("a.play:1");
     assertThatThrownBy(() -> script("scan old")).hasMessageContaining("a.play:1");
   }
 
