@@ -6,10 +6,14 @@ tools() {
 run|libpangoft2-1.0-0|JavaFX 绘制文字 / draws JavaFX text
 window|libgtk-3-0,libgtk-3-0t64|真实的 JavaFX 窗口 / real JavaFX windows
 window|libxtst6|JavaFX 窗口的输入 / input of JavaFX windows
+screen|xvfb|在内存里画屏幕的 X 服务器 / an X server that draws into memory
+screen|libgtk-3-0,libgtk-3-0t64|真实的 JavaFX 窗口 / real JavaFX windows
+screen|libxtst6|JavaFX 窗口的输入 / input of JavaFX windows
 bench|mosquitto|基准对照的消息代理 / the broker that the benchmark compares with
 test|libharfbuzz-bin|对照蒙古文字形 / hb-view, whose Mongolian the screen's is compared with
 test|mosquitto|测试用的真实消息代理 / a real broker for the terminal's tests
 test|zbar-tools|由第三方软件识读回执码 / reads receipt codes as somebody else would
+test|xdotool|在真实窗口里按键 / presses keys in a real window
 LIST
 }
 
@@ -24,7 +28,7 @@ installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'install o
 # install_tools run|bench|test: installs what is missing, with sudo where not root, and says what and why.
 install_tools() {
   local wanted="run" missing=() group names why name found
-  case "$1" in test) wanted="run test" ;; bench) wanted="run bench" ;; esac
+  case "$1" in test) wanted="run test screen" ;; bench) wanted="run bench screen" ;; esac
   [ -n "${DISPLAY:-}" ] && wanted="$wanted window"
   command -v dpkg-query >/dev/null || {
     echo "不是 Debian,请自行确认以下软件已安装 / Not Debian; make sure that these are there:" >&2

@@ -1,10 +1,6 @@
 package org.haochaping.workshop.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +37,7 @@ record BenchHall(Hall hall, Ports ports) {
 
   /** Appends to the gateway's configuration; the later value of a key wins. */
   void configure(String line) {
-    try {
-      Files.writeString(
-          hall.dir().resolve("gateway.conf"), "\n" + line + "\n", StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    hall.configureGateway(line);
   }
 
   Program startGateway() {

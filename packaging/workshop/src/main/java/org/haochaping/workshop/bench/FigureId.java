@@ -10,6 +10,10 @@ enum FigureId {
   CAPTURE_P99("capture-p99", "按键到落盘", "press to on disk, p99", "ms", Goal.ratioAtMost(1.5)),
   FIRST_FRAME_BACKLOG(
       "first-frame-backlog", "积压时首屏", "first frame with a backlog", "ms", Goal.ratioAtMost(1.1)),
+  FIRST_FRAME("first-frame", "终端首屏", "first frame", "ms", Goal.ratioAtMost(1.3)),
+  TERMINAL_RSS("terminal-rss", "终端内存", "the terminal's memory", "MiB", Goal.ratioAtMost(1.3)),
+  PRESS_TO_FRAME_P99(
+      "press-to-frame-p99", "按键到画面", "press to frame, p99", "ms", Goal.valueAtMost(100)),
   DRAIN_26500("drain-26500", "积压上传", "drain of 26,500", "s", Goal.valueAtMost(60)),
   DRAIN_265000("drain-265000", "十倍积压", "ten times that", "s", Goal.ratioAtMost(1.2)),
   INGEST("ingest", "五十终端入库", "durable ingest", "ratings/s", Goal.ratioAtLeast(0.7)),

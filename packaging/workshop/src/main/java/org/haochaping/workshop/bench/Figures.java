@@ -10,6 +10,7 @@ final class Figures {
 
   static List<Figure> all(Workbench bench) {
     Once<CaptureTimes> capture = new Once<>(() -> CaptureTimes.take(bench));
+    Once<WindowTimes> windows = new Once<>(() -> WindowTimes.take(bench));
     int backlog = bench.effort(BACKLOG, BACKLOG / 5);
     Once<DrainTime> drain = new Once<>(() -> DrainTime.take(bench, backlog));
     Once<DrainTime> longDrain = new Once<>(() -> DrainTime.take(bench, 10 * backlog));
@@ -18,6 +19,9 @@ final class Figures {
         new Capture(FigureId.CAPTURE_P50, 50, capture),
         new Capture(FigureId.CAPTURE_P99, 99, capture),
         new FirstFrame(bench),
+        WindowFigure.firstFrame(windows),
+        WindowFigure.memory(windows),
+        new PressToFrame(bench),
         new Drain(drain),
         new DrainGrowth(drain, longDrain),
         new Ingest(ingest),

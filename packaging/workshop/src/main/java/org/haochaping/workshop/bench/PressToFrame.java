@@ -1,0 +1,140 @@
+package org.haochaping.workshop.bench;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import org.haochaping.workshop.citizen.Screen;
+import org.haochaping.workshop.display.Onlooker;
+import org.haochaping.workshop.display.VirtualDisplay;
+import org.haochaping.workshop.hall.HallException;
+import org.haochaping.workshop.process.Program;
+
+/** From a level's key on the keyboard of a real window until the screen is another one. */
+record PressToFrame(Workbench bench) implements Figure {
+  private static final String TERMINAL = "press";
+  private static final Duration ANSWER = Duration.ofSeconds(20);
+  private static final Duration STILL = Duration.ofMillis(60);
+  private static final double PERCENT = 99;
+
+  /** Keys that follow each other sooner are one hand's slip or a scanner's, and no press. */
+  private static final Duration BETWEEN_KEYS = Duration.ofMillis(350);
+
+  @Override
+  public FigureId id() {
+    return FigureId.PRESS_TO_FRAME_P99;
+  }
+
+  @Override
+  public Reading measure() {
+    int presses = bench.effort(150, 30);
+    BenchHall hall = BenchHall.withoutCity(bench, "press");
+    // A press of its own offers, so that no receipt has to be scanned between two ratings.
+    hall.configure("settings { first-press = true, reasons = false }");
+    hall.hall().addTerminal(TERMINAL, 1, "session { thanks = 100ms, offered-timeout = 60s }");
+    try (VirtualDisplay display =
+            VirtualDisplay.start(WindowPrograms.WIDTH, WindowPrograms.HEIGHT);
+        Onlooker onlooker = Onlooker.at(display.name());
+        Program gateway = hall.startGateway()) {
+      Sight sight = new Sight(onlooker);
+      WindowPrograms programs = new WindowPrograms(bench, hall, display.name());
+      programs.archive(TERMINAL);
+      bench.say("按键到画面 " + presses + " 次", presses + " presses to a frame");
+      Spread terminal = ofTheTerminal(programs, onlooker, sight, presses);
+      Spread bare = ofTheBareWindow(programs, onlooker, sight, presses);
+      WindowPrograms.requireRunning(gateway);
+      return Reading.of(
+          terminal.percentile(PERCENT),
+          bare.percentile(PERCENT),
+          "key of an X keyboard until pixels change, software pipeline, "
+              + presses
+              + " presses, median "
+              + Numbers.text(terminal.median())
+              + "; the terminal waits 60 ms to tell a key from a scanner that types;"
+              + " baseline: the bare window's word on a key");
+    } finally {
+      bench.clear(hall.hall().dir());
+    }
+  }
+
+  private static Spread ofTheTerminal(
+      WindowPrograms programs, Onlooker onlooker, Sight sight, int presses) {
+    Screen screen = new Screen();
+    double[] millis = new double[presses];
+    try (Program terminal = programs.terminal(TERMINAL, screen)) {
+      terminal.awaitReady(WindowPrograms.START);
+      awaitFirstOffer(onlooker, screen);
+      for (int i = 0; i < presses; i++) {
+        int mark = screen.mark();
+        millis[i] = press(onlooker, sight, (char) ('1' + i % 5));
+        await(screen, mark, "thanked");
+        await(screen, mark, "idle");
+        Pause.of(BETWEEN_KEYS);
+        mark = screen.mark();
+        stroke(onlooker, '1');
+        await(screen, mark, "offered");
+        Pause.of(BETWEEN_KEYS);
+      }
+    } finally {
+      sight.awaitNothing();
+    }
+    return Spread.of(millis);
+  }
+
+  /** The hall's settings come a moment after the start; before them a press offers nothing. */
+  private static void awaitFirstOffer(Onlooker onlooker, Screen screen) {
+    long deadline = System.nanoTime() + ANSWER.toNanos();
+    while (!screen.now().equals("offered")) {
+      if (System.nanoTime() > deadline) {
+        throw new HallException("the terminal offers nothing at a press");
+      }
+      stroke(onlooker, '1');
+      Pause.of(BETWEEN_KEYS.multipliedBy(2));
+    }
+  }
+
+  private static Spread ofTheBareWindow(
+      WindowPrograms programs, Onlooker onlooker, Sight sight, int presses) {
+    double[] millis = new double[presses];
+    try (Program bare = programs.bare(way -> {})) {
+      bare.awaitReady(WindowPrograms.START);
+      sight.awaitWords();
+      for (int i = 0; i < presses; i++) {
+        millis[i] = press(onlooker, sight, (char) ('1' + i % 5));
+      }
+    } finally {
+      sight.awaitNothing();
+    }
+    return Spread.of(millis);
+  }
+
+  private static double press(Onlooker onlooker, Sight sight, char key) {
+    int[] before = still(sight);
+    long start = System.nanoTime();
+    stroke(onlooker, key);
+    return (sight.awaitOtherThan(before) - start) / 1e6;
+  }
+
+  private static void stroke(Onlooker onlooker, char key) {
+    onlooker.press(key);
+    onlooker.release(key);
+  }
+
+  /** What is seen once that stays the same for a while. */
+  private static int[] still(Sight sight) {
+    int[] before = sight.look();
+    Pause.of(STILL);
+    int[] now = sight.look();
+    while (!Arrays.equals(before, now)) {
+      before = now;
+      Pause.of(STILL);
+      now = sight.look();
+    }
+    return now;
+  }
+
+  private static void await(Screen screen, int mark, String name) {
+    if (screen.await(mark, ANSWER, Set.of(name)).isEmpty()) {
+      throw new HallException("the terminal did not show " + name + " but " + screen.now());
+    }
+  }
+}
