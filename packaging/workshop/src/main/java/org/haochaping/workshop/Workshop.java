@@ -4,6 +4,7 @@ import org.haochaping.workshop.bench.BenchCommand;
 import org.haochaping.workshop.chaos.ChaosCommand;
 import org.haochaping.workshop.demo.DemoCommand;
 import org.haochaping.workshop.gallery.GalleryCommand;
+import org.haochaping.workshop.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       BenchCommand.class,
       ChaosCommand.class,
+      SoakCommand.class,
       GalleryCommand.class,
       ProgramCommands.Gateway.class,
       ProgramCommands.Terminal.class,

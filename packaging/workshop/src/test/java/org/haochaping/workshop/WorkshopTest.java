@@ -10,7 +10,7 @@ class WorkshopTest {
   @Test
   void commandLine_knowsEveryCommand() {
     assertThat(Workshop.commandLine().getSubcommands().keySet())
-        .contains("demo", "chaos", "bench", "gateway", "terminal", "city", "help");
+        .contains("demo", "chaos", "soak", "bench", "gateway", "terminal", "city", "help");
   }
 
   @Test
