@@ -22,21 +22,21 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** One of a megabyte: smaller than what a journal would like to have. */
-  static SmallDisk at(Path folder) throws Exception {
+  static SmallDisk at(Path folder) throws IOException {
     Files.createDirectories(folder);
     boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=1m,mode=0700", "hcp", "" + folder);
     return new SmallDisk(folder, mounted);
   }
 
   /** From now on it fills up, for this program. */
-  void letFillUp(long pid) throws Exception {
+  void letFillUp(long pid) {
     if (!mounted) {
       must("prlimit", "--pid=" + pid, "--fsize=100000:unlimited");
     }
   }
 
   /** Somebody made room. */
-  void makeRoom(long pid) throws Exception {
+  void makeRoom(long pid) {
     if (mounted) {
       must("mount", "-o", "remount,size=64m", "" + folder);
     } else {
@@ -45,7 +45,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** It can be read and no more, or written again. */
-  void readOnly(boolean yes) throws Exception {
+  void readOnly(boolean yes) throws IOException {
     if (mounted) {
       must("mount", "-o", yes ? "remount,ro" : "remount,rw", "" + folder);
     } else {
@@ -54,19 +54,21 @@ final class SmallDisk implements AutoCloseable {
     }
   }
 
-  private static void must(String... command) throws Exception {
+  private static void must(String... command) {
     if (!run(command)) {
       throw new AssertionError("failed: " + List.of(command));
     }
   }
 
-  private static boolean run(String... command) throws InterruptedException {
+  private static boolean run(String... command) {
     try {
       return new ProcessBuilder(new ArrayList<>(List.of(command)))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()
-              .waitFor()
+              .onExit()
+              .join()
+              .exitValue()
           == 0;
     } catch (IOException e) {
       return false; // no such program here
@@ -74,7 +76,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     if (mounted) {
       must("umount", "-l", "" + folder);
     }

@@ -102,7 +102,7 @@ public final class HidKeypad implements AutoCloseable {
       pressedAlready(open.keysDown());
       read(open, real);
     } catch (IOException e) {
-      tellMissing(e.getMessage());
+      tellMissing(String.valueOf(e.getMessage()));
       return;
     }
     keys.allUp();

@@ -37,7 +37,7 @@ final class MongolianColumns {
    */
   static HBox of(String words, double size, double least, double height) {
     double fitting = size;
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       fitting = Math.min(fitting, size * height / Math.max(1, length(word, size)));
     }
     double set = Math.max(Math.ceil(least), Math.floor(fitting));
@@ -54,7 +54,7 @@ final class MongolianColumns {
   private static List<String> lines(String words, double size, double height) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && length(longer, size) > height) {
         lines.add(line);

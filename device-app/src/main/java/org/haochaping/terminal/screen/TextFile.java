@@ -10,11 +10,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,6 +26,8 @@ import java.util.stream.Collectors;
 /** A file of sentences by key: Java properties in UTF-8. */
 public final class TextFile {
   private static final Pattern PART = Pattern.compile("\\{\\d\\}");
+
+  private static final LocalDateTime SOME_DAY = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   private TextFile() {}
 
@@ -77,8 +82,10 @@ public final class TextFile {
 
   private static void checkDate(String where, String key, String pattern) {
     try {
-      DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-    } catch (IllegalArgumentException e) {
+      if (DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(SOME_DAY).isBlank()) {
+        throw new IllegalArgumentException("it writes nothing");
+      }
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new IllegalArgumentException(
           where + ": " + key + " is no pattern of a date: " + pattern, e);
     }
@@ -88,7 +95,7 @@ public final class TextFile {
     return parts(text).isEmpty() ? "no part in braces" : String.join(" ", parts(text));
   }
 
-  private static TreeSet<String> parts(String text) {
+  private static Set<String> parts(String text) {
     return PART.matcher(text)
         .results()
         .map(MatchResult::group)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,9 +98,8 @@ final class OfflineDayTest {
     private static void hangUp(ServerSocket deaf, AtomicInteger calls) {
       try {
         while (true) {
-          try (Socket call = deaf.accept()) {
-            calls.incrementAndGet();
-          }
+          deaf.accept().close();
+          calls.incrementAndGet();
         }
       } catch (IOException e) {
         calls.addAndGet(0); // the test is over
