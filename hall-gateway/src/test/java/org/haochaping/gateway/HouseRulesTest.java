@@ -38,10 +38,26 @@ final class HouseRulesTest {
               "com..");
 
   @ArchTest
+  static final ArchRule DEADLINES_TOUCH_NO_DISK_NETWORK_OR_THREAD =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".deadlines..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio..",
+              "java.net..",
+              "java.sql..",
+              "java.util.concurrent..",
+              "org.slf4j..",
+              "org.jdbi..");
+
+  @ArchTest
   static final ArchRule RULES_ARE_HANDED_THEIR_TIME =
       noClasses()
           .that()
-          .resideInAPackage(ROOT + ".rules..")
+          .resideInAnyPackage(ROOT + ".rules..", ROOT + ".deadlines..")
           .should()
           .callMethod(System.class, "nanoTime")
           .orShould()

@@ -32,8 +32,9 @@ record Ink(BufferedImage picture) {
 
   /** The same, turned clockwise by a right angle. */
   Ink turned() {
-    BufferedImage turned =
-        new BufferedImage(picture.getHeight(), picture.getWidth(), BufferedImage.TYPE_INT_RGB);
+    int across = picture.getHeight();
+    int down = picture.getWidth();
+    BufferedImage turned = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < picture.getHeight(); y++) {
       for (int x = 0; x < picture.getWidth(); x++) {
         turned.setRGB(picture.getHeight() - 1 - y, x, picture.getRGB(x, y));

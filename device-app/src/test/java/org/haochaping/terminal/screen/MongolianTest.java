@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -127,7 +128,7 @@ final class MongolianTest {
                     "--output-file=" + picture))
             .redirectErrorStream(true)
             .start();
-    String said = new String(hbView.getInputStream().readAllBytes());
+    String said = new String(hbView.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(hbView.waitFor()).as("hb-view: " + said).isZero();
     BufferedImage png = ImageIO.read(picture.toFile());
     return Ink.of(png);

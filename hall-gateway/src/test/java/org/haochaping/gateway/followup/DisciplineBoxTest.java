@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,8 +43,8 @@ class DisciplineBoxTest {
 
   private static X509Certificate certificate(KeyPair keys) throws Exception {
     X500Name name = new X500Name("CN=discipline");
-    Date from = new Date(0);
-    Date until = new Date(4_000_000_000_000L);
+    Date from = Date.from(Instant.EPOCH);
+    Date until = Date.from(Instant.parse("2096-01-01T00:00:00Z"));
     return new JcaX509CertificateConverter()
         .getCertificate(
             new JcaX509v3CertificateBuilder(

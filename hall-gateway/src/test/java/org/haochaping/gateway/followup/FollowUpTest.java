@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FollowUpTest {
   private static final FollowUpSettings SETTINGS =
-      new FollowUpSettings(Duration.ofHours(48), 15, RulesHall.ZONE, 1_000);
+      new FollowUpSettings(Duration.ofDays(2), 15, RulesHall.ZONE, 1_000);
   private static final String ACCEPTED = "2026-11-02T02:00:00Z";
   private static final String PRESSED = "2026-11-02T03:00:00Z";
 

@@ -23,7 +23,7 @@ class FairPlayTest {
   @Test
   void FREE_WILL_oneLevelInABurst_isMarkedFromTheFifthOn() {
     for (int i = 0; i < 4; i++) {
-      assertThat(marks(1, 5, i * 10, true)).isEmpty();
+      assertThat(marks(1, 5, i * 10L, true)).isEmpty();
     }
     assertThat(marks(2, 5, 41, true)).as("another window").isEmpty();
     assertThat(marks(1, 4, 42, true)).as("another level").isEmpty();
@@ -35,7 +35,7 @@ class FairPlayTest {
   void FREE_WILL_manyFromOneWindow_areMarkedOverTheLimit() {
     List<String> marks = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      marks.addAll(marks(1, 1 + i % 5, i * 180, true));
+      marks.addAll(marks(1, 1 + i % 5, i * 180L, true));
     }
     assertThat(marks).containsOnly("many-at-window").hasSize(2);
   }

@@ -91,8 +91,9 @@ public final class RulesHall implements AutoCloseable {
 
   void makeDefaults() throws SQLException {
     Defaults defaults = new Defaults(ledger, settings);
-    while (defaults.run(now, () -> {})) {
-      continue;
+    boolean more = true;
+    while (more) {
+      more = defaults.run(now, () -> {});
     }
   }
 
