@@ -2,14 +2,10 @@ package org.haochaping.gateway;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import org.haochaping.gateway.cases.CaseLines;
+import org.haochaping.gateway.cases.CaseImport;
 import org.haochaping.gateway.cases.CaseRegistry;
-import org.haochaping.gateway.cases.IssuedReceipt;
-import org.haochaping.gateway.cases.Receipts;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.terminals.HallKeys;
 import picocli.CommandLine.Command;
@@ -21,6 +17,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "cases", mixinStandardHelpOptions = true, description = "登记办件。%nRegisters cases.")
 final class CasesCommand {
+  private static final int MAX_WINDOW = 65_535;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Command(
@@ -29,41 +27,75 @@ final class CasesCommand {
       description = {
         "从文件登记已受理的办件,并给出每件的回执链接。",
         "Registers accepted cases from a file and prints: case number, tab, receipt link.",
-        "One JSON object a line, with the city interface's field names (docs/city-feed.yaml,"
-            + " ServiceRecord). With any line wrong, nothing is registered."
+        "A .csv file (UTF-8 or GBK) with a header of the city interface's field names"
+            + " (docs/city-feed.yaml, ServiceRecord), or one JSON object a line. With any line"
+            + " wrong, nothing is registered."
       })
   int importCases(
-      @Parameters(paramLabel = "FILE", description = "JSON Lines 文件。%nFile of JSON lines.")
-          Path file,
+      @Parameters(paramLabel = "FILE", description = "CSV 或 JSON Lines 文件。%nThe file.") Path file,
       @Option(names = "--window", required = true, description = "窗口号。%nThe window's number.")
           int window,
+      @Option(names = "--skip-bad", description = "跳过有误的行。%nPass bad lines over.") boolean skipBad,
       @Mixin ConfigOption option) {
     GatewayConfig config = option.load();
-    CaseLines lines = read(file);
-    if (!lines.problems().isEmpty()) {
-      throw new TroubleException(
-          "未登记任何办件 / nothing was registered:\n" + String.join("\n", lines.problems()));
+    if (window < 0 || window > MAX_WINDOW) {
+      throw new TroubleException("窗口号 / --window must be 0 to 65535");
     }
     Clock clock = Clock.systemUTC();
-    HallKeys keys = HallKeys.open(config.keysDir(), config.mqtt().serverNames(), clock);
-    Receipts receipts = config.receipts(keys, clock);
     PrintWriter out = spec.commandLine().getOut();
-    try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
-      CaseRegistry registry = new CaseRegistry(ledger, config.seal(), clock);
-      List<IssuedReceipt> issued = registry.register(lines.cases(), window, receipts);
-      for (int i = 0; i < issued.size(); i++) {
-        String projectNo = lines.cases().get(i).basics().projectNo();
-        out.println(projectNo + "\t" + issued.get(i).link());
+    try {
+      Faults faults = new Faults(spec.commandLine().getErr());
+      if (!skipBad) {
+        requireGood(file, faults);
       }
+      HallKeys keys = HallKeys.open(config.keysDir(), config.mqtt().serverNames(), clock);
+      try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
+        CaseImport.Outcome outcome =
+            new CaseImport(
+                    new CaseRegistry(ledger, config.seal(), clock), config.receipts(keys, clock))
+                .run(
+                    file,
+                    window,
+                    faults::add,
+                    (projectNo, receipt) -> out.println(projectNo + "\t" + receipt.link()));
+        spec.commandLine()
+            .getErr()
+            .println("registered=" + outcome.registered() + " skipped=" + outcome.bad());
+      }
+    } catch (IOException e) {
+      throw new TroubleException("读不了文件 / can't read " + file + ": " + e.getMessage(), e);
     }
     return 0;
   }
 
-  private static CaseLines read(Path file) {
-    try {
-      return CaseLines.read(Files.readAllLines(file));
-    } catch (IOException e) {
-      throw new TroubleException("读不了文件 / can't read " + file + ": " + e.getMessage(), e);
+  private static void requireGood(Path file, Faults faults) throws IOException {
+    long bad = CaseImport.check(file, faults::add);
+    if (bad > 0) {
+      throw new TroubleException(
+          "未登记任何办件 / nothing was registered: lines with faults="
+              + bad
+              + " (--skip-bad registers the others)");
+    }
+  }
+
+  /** Prints what is wrong, up to a point: of a wholly wrong file the rest says nothing new. */
+  private static final class Faults {
+    private static final int MAX_LINES = 1_000;
+
+    private final PrintWriter err;
+    private int count;
+
+    Faults(PrintWriter err) {
+      this.err = err;
+    }
+
+    void add(String line) {
+      count++;
+      if (count <= MAX_LINES) {
+        err.println(line);
+      } else if (count == MAX_LINES + 1) {
+        err.println("……");
+      }
     }
   }
 }

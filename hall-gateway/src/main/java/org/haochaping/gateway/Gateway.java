@@ -17,8 +17,10 @@ import org.haochaping.gateway.broker.BreachAlarms;
 import org.haochaping.gateway.broker.Broker;
 import org.haochaping.gateway.broker.BrokerSettings;
 import org.haochaping.gateway.cases.CaseRegistry;
+import org.haochaping.gateway.cases.Erasure;
 import org.haochaping.gateway.city.Courier;
 import org.haochaping.gateway.followup.FollowUpWatch;
+import org.haochaping.gateway.followup.FollowUps;
 import org.haochaping.gateway.intake.Intake;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.settlement.Settlement;
@@ -108,6 +110,8 @@ final class Gateway implements AutoCloseable {
     keep(InvitationFolder.watch(config.invitations(), downward::invite));
     mqttPort = broker.port();
     notePort(config.portFile(), broker.port());
+    FollowUps followUps = new FollowUps(ledger);
+    keep(new Erasure(ledger, clock, config.eraseAfter(), followUps::needsApplicant).start());
     WindowApi api =
         new WindowApi(config, ledger, keys, config.seal(), terminals, roster, downward, clock);
     ApiConfig.read(config, keys).ifPresent(settings -> startApi(api, settings));

@@ -225,13 +225,23 @@ record GatewayConfig(
 
   /** The key that seals personal data, with the cipher that the hall wants. */
   Seal seal() {
+    return Seal.open(sealKeyFile(), sealCipher());
+  }
+
+  /** What new personal data is sealed with. */
+  SealCipher sealCipher() {
     String word = all.getString("privacy.cipher");
     for (SealCipher cipher : SealCipher.values()) {
       if (cipher.word().equals(word)) {
-        return Seal.open(sealKeyFile(), cipher);
+        return cipher;
       }
     }
     throw wrong(all, "privacy.cipher", "aes-gcm or sm4-gcm");
+  }
+
+  /** How long after the city's confirmation an applicant is erased. */
+  Duration eraseAfter() {
+    return duration(all, "privacy.erase-after");
   }
 
   /** What makes this hall's receipts. */

@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
       FollowUpCommand.class,
       HolidaysCommand.class,
       DisciplineCommand.class,
+      KeysCommand.class,
+      BackupCommand.class,
     })
 public final class Main {
   private Main() {}

@@ -32,13 +32,7 @@ final class Form {
   }
 
   Optional<CaseFile> accepted(ObjectNode json, String where) {
-    Optional<CaseFile> file = kept(CaseForm.withApplicant(json), where);
-    if (file.isPresent() && !file.get().isAccepted()) {
-      faults.add(
-          new FieldFault(
-              where + "proStatus", "1:未受理的办件没有回执", "1: not accepted, so it gets no receipt"));
-    }
-    return file;
+    return kept(CaseForm.accepted(json), where);
   }
 
   Optional<CaseFile> failed(ObjectNode json) {

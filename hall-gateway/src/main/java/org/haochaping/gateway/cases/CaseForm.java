@@ -38,6 +38,19 @@ public final class CaseForm {
     return read(json, true);
   }
 
+  /** Reads a case with its applicant that was accepted, as only such get a receipt. */
+  public static Read accepted(ObjectNode json) {
+    Read read = withApplicant(json);
+    if (read.file().isPresent() && !read.file().get().isAccepted()) {
+      return new Read(
+          Optional.empty(),
+          List.of(
+              new FieldFault(
+                  "proStatus", "1:未受理的办件没有回执", "1: not accepted, so it gets no receipt")));
+    }
+    return read;
+  }
+
   /** Reads a case and leaves its applicant out, whether it is there or not. */
   public static Read withoutApplicant(ObjectNode json) {
     return read(json, false);

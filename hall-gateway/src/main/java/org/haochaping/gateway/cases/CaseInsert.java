@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.privacy.SearchKey;
 import org.haochaping.protocol.JsonFields;
@@ -16,7 +17,7 @@ import org.haochaping.protocol.city.CityTime;
 import org.haochaping.protocol.city.RecordFields;
 import org.haochaping.protocol.receipt.ReceiptCode;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Writes cases, the applicant sealed and findable by keyed hash. */
 final class CaseInsert {
@@ -31,24 +32,32 @@ final class CaseInsert {
     this.clock = clock;
   }
 
-  /** A new row; its handle. Of a case that failed no applicant is kept: nobody needs it. */
-  String insert(Handle handle, CaseFile one, CaseState state) {
+  /** A new row. Of a case that failed no applicant is kept: nobody needs it. */
+  CaseRow insert(Handle handle, CaseFile one, CaseState state) {
     String caseHandle = newHandle();
-    bind(
-            handle.createUpdate(
-                "insert into service_case (handle, project_no, service_number, basics, applicant,"
-                    + " registered_at, state, result_date, certificate_mac, phone_mac)"
-                    + " values (:handle, :project, :service, :basics, :applicant, :at, :state,"
-                    + " :result, :certificate, :phone)"),
-            caseHandle,
-            one,
-            state)
-        .bind("handle", caseHandle)
-        .bind("project", one.basics().projectNo())
-        .bind("service", one.basics().serviceNumber())
-        .execute();
+    long id =
+        bind(
+                handle.createQuery(
+                    "insert into service_case (handle, project_no, service_number, basics, applicant,"
+                        + " registered_at, state, result_date, certificate_mac, phone_mac)"
+                        + " values (:handle, :project, :service, :basics, :applicant, :at, :state,"
+                        + " :result, :certificate, :phone) returning id"),
+                caseHandle,
+                one,
+                state)
+            .bind("handle", caseHandle)
+            .bind("project", one.basics().projectNo())
+            .bind("service", one.basics().serviceNumber())
+            .mapTo(Long.class)
+            .one();
     noteRater(handle, caseHandle);
-    return caseHandle;
+    return new CaseRow(
+        id,
+        caseHandle,
+        state,
+        state == CaseState.FAILED ? one.withoutPerson() : one,
+        one.basics().resultDate().map(CityTime::format),
+        OptionalLong.empty());
   }
 
   /** What failed before was accepted after all; nobody has seen the row's handle yet. */
@@ -88,13 +97,14 @@ final class CaseInsert {
 
   private record Rater(long serviceCase, String hash) {}
 
-  private Update bind(Update update, String caseHandle, CaseFile one, CaseState state) {
+  private <S extends SqlStatement<S>> S bind(
+      S statement, String caseHandle, CaseFile one, CaseState state) {
     ObjectNode basics = JsonNodeFactory.instance.objectNode();
     RecordFields.put(basics, one.basics());
     RecordFields.put(basics, one.contact());
     Optional<Applicant> person = state == CaseState.FAILED ? Optional.empty() : one.person();
     SearchKey search = seal.search();
-    return update
+    return statement
         .bind("basics", new String(JsonFields.write(basics), StandardCharsets.UTF_8))
         .bind("applicant", person.map(who -> sealed(who, caseHandle)).orElse(NOTHING))
         .bind("at", clock.millis())

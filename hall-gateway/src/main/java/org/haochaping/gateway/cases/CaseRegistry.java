@@ -125,8 +125,7 @@ public final class CaseRegistry {
   }
 
   CaseRow insert(Handle handle, CaseFile one, CaseState state) {
-    String caseHandle = insert.insert(handle, one, state);
-    return row(handle, caseHandle).orElseThrow();
+    return insert.insert(handle, one, state);
   }
 
   void accept(Handle handle, CaseRow failed, CaseFile one, CaseState state) {

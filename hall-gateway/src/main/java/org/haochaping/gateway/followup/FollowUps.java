@@ -99,4 +99,18 @@ public final class FollowUps {
         row.getString(12),
         Finding.of(row.getString(13)));
   }
+
+  /** Whether somebody may still have to call the applicant of a case back: one is not closed. */
+  public boolean needsApplicant(long serviceCase) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from followup f join rating r on r.id = f.rating"
+                        + " where f.state <> 'closed' and r.service_case = :case")
+                .bind("case", serviceCase)
+                .mapTo(Integer.class)
+                .one()
+                > 0);
+  }
 }

@@ -116,7 +116,10 @@ final class Salvage {
   /** Each table with a connection of its own: one that met damage may refuse all that follows. */
   private Tally copyTable(Path source, String table, Connection to) throws SQLException {
     try (Connection from = SqliteFiles.open(source)) {
-      SqliteFiles.tables(from); // without a schema there is nothing to search for
+      // Without a schema there is nothing to search for; a file of an older version lacks tables.
+      if (!SqliteFiles.tables(from).contains(table)) {
+        return new Tally(0, 0, false);
+      }
       return new TableCopy(table, from, to).run();
     } catch (SQLException e) {
       if (Damage.isCauseOf(e)) {

@@ -38,6 +38,11 @@ final class TableCopy {
     this.from = from;
     this.to = to;
     this.columns = columns(to, table);
+    // A file of an older version has fewer; where its schema can't be read, all are tried.
+    List<String> there = columns(from, table);
+    if (!there.isEmpty()) {
+      this.columns.retainAll(there);
+    }
   }
 
   Tally run() throws SQLException {

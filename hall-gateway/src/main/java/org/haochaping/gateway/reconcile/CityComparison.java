@@ -94,7 +94,7 @@ final class CityComparison {
       missing(own);
       return;
     }
-    if (!there.get().hash().equals(own.hash())) {
+    if (!own.erased() && !there.get().hash().equals(own.hash())) {
       findings.add(own.key().toString(), "内容不同 / not the same at the city as in the ledger");
     } else if (own.key().kind() == RecordKind.RATING && own.state().equals("pending")) {
       findings.pending(own.key().toString(), "平台已有,待确认 / at the city already, not confirmed yet");

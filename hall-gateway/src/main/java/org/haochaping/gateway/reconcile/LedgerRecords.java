@@ -78,6 +78,7 @@ final class LedgerRecords {
   private LedgerRecord read(ResultSet row, RecordKind kind) throws SQLException {
     RecordKey key =
         new RecordKey(kind, row.getString(16), row.getInt(kind == RecordKind.SERVICE ? 17 : 18));
+    boolean erased = row.getBytes(3).length == 0;
     Hash hash;
     try {
       CityRecords.Pair pair = records.read(row);
@@ -86,6 +87,6 @@ final class LedgerRecords {
     } catch (SealException | ProtocolException e) {
       hash = Hash.ofBytes(new byte[Hash.BYTES]); // equals no record's hash
     }
-    return new LedgerRecord(key, hash, row.getString(14), row.getString(15));
+    return new LedgerRecord(key, hash, erased, row.getString(14), row.getString(15));
   }
 }

@@ -1,0 +1,114 @@
+package org.haochaping.gateway.cases;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
+import org.haochaping.gateway.ledger.Ledger;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Erases applicants a set time after the city confirmed the case's rating (article 14). The case's
+ * row stays, for the ratings that hang on it. Never while a delivery of the case is open, or
+ * anything else still needs the person.
+ */
+public final class Erasure implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+  private static final int CHUNK = 200;
+  private static final byte[] NOTHING = {};
+
+  private final Ledger ledger;
+  private final Clock clock;
+  private final Duration after;
+  private final LongPredicate stillNeeded;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, "erasure"));
+
+  /**
+   * Over a ledger; nothing runs yet.
+   *
+   * @param after how long the applicant stays after the city's last confirmation
+   * @param stillNeeded by the case's row: whether something else needs the person, such as a
+   *     follow-up that is open
+   */
+  public Erasure(Ledger ledger, Clock clock, Duration after, LongPredicate stillNeeded) {
+    this.ledger = ledger;
+    this.clock = clock;
+    this.after = after;
+    this.stillNeeded = stillNeeded;
+  }
+
+  /** Erases what is due now, and then every hour. */
+  public Erasure start() {
+    var unused = timer.scheduleWithFixedDelay(this::runSafely, 0, 1, TimeUnit.HOURS);
+    return this;
+  }
+
+  private void runSafely() {
+    try {
+      int erased = run();
+      if (erased > 0) {
+        LOG.info("applicants erased count={}", erased);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("erasure failed, trying again in an hour problem={}", e.getMessage());
+    }
+  }
+
+  /** Erases what is due now; how many. */
+  public int run() {
+    long limit = clock.millis() - after.toMillis();
+    int erased = 0;
+    long last = 0;
+    while (true) {
+      long from = last;
+      List<Long> due = ledger.read(handle -> due(handle, from, limit));
+      if (due.isEmpty()) {
+        return erased;
+      }
+      last = due.get(due.size() - 1);
+      List<Long> free = due.stream().filter(id -> !stillNeeded.test(id)).toList();
+      erased += free.isEmpty() ? 0 : ledger.write(handle -> erase(handle, free));
+    }
+  }
+
+  private static List<Long> due(Handle handle, long from, long limit) {
+    return handle
+        .createQuery(
+            "select c.id from service_case c where c.id > :from and c.erased_at is null"
+                + " and length(c.applicant) > 0 and c.registered_at <= :limit"
+                + " and exists (select 1 from delivery d"
+                + "  where d.service_case = c.id and d.state = 'sent')"
+                + " and not exists (select 1 from delivery d where d.service_case = c.id"
+                + "  and (d.state <> 'sent' or d.answered_at > :limit))"
+                + " order by c.id limit :limit_rows")
+        .bind("from", from)
+        .bind("limit", limit)
+        .bind("limit_rows", CHUNK)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  private int erase(Handle handle, List<Long> rows) {
+    return handle
+        .createUpdate(
+            "update service_case set applicant = :nothing, certificate_mac = null,"
+                + " phone_mac = null, erased_at = :now where id in (<rows>)"
+                + " and not exists (select 1 from delivery d"
+                + "  where d.service_case = service_case.id and d.state <> 'sent')")
+        .bind("nothing", NOTHING)
+        .bind("now", clock.millis())
+        .bindList("rows", rows)
+        .execute();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

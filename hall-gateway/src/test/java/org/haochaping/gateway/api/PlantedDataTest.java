@@ -1,0 +1,112 @@
+package org.haochaping.gateway.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.haochaping.gateway.Engine;
+import org.haochaping.gateway.TestClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Names, numbers and phones that came through the API are looked for everywhere (article 14). */
+class PlantedDataTest {
+  private static final List<String> PLANTED =
+      List.of("诸葛孔明亮", "150902198812125678", "15947478899", "司马仲达懿", "15000000777");
+
+  @TempDir Path folder;
+
+  @Test
+  void personalData_throughTheApi_standsNowhereInPlain() throws Exception {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Logger own = (Logger) LoggerFactory.getLogger("org.haochaping");
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    root.addAppender(log);
+    own.setLevel(Level.TRACE);
+    StringBuilder published = new StringBuilder();
+    try (ApiHall api = new ApiHall(Engine.SQLITE, folder)) {
+      plant(api, published);
+      Path copy = folder.resolve("backup");
+      api.hall.run("backup", copy.toString());
+      assertThat(copy).isNotEmptyDirectory();
+      // While the gateway runs, so that its write-ahead log is there too.
+      assertThat(folder.resolve("data/ledger.db-wal")).isNotEmptyFile();
+      assertNothingIn(folder);
+    } finally {
+      root.detachAppender(log);
+      own.setLevel(null);
+    }
+    assertNothingIn(folder);
+    StringBuilder logged = new StringBuilder();
+    for (ILoggingEvent event : List.copyOf(log.list)) {
+      logged.append(event.getFormattedMessage());
+      if (event.getThrowableProxy() != null) {
+        logged.append(event.getThrowableProxy().getMessage());
+      }
+    }
+    assertThat(logged).contains("api ready");
+    assertThat(published).contains("个体工商户设立登记");
+    for (String planted : PLANTED) {
+      assertThat(logged).doesNotContain(planted);
+      assertThat(published).doesNotContain(planted);
+    }
+  }
+
+  private static void plant(ApiHall api, StringBuilder published) throws Exception {
+    Path bundle = api.hall.add("w03");
+    ObjectNode sample =
+        ApiCalls.sample("P-1")
+            .put("userName", PLANTED.get(0))
+            .put("certKeyGOV", PLANTED.get(1))
+            .put("mobile", PLANTED.get(2));
+    try (TestClient client = new TestClient(api.hall.port(), "w03", bundle).ready()) {
+      client.subscribe("hcp/v1/w03/invite");
+      api.calls.post("/api/v1/cases/accepted", sample.toString(), "Idempotency-Key", "planted");
+      api.calls.post(
+          "/api/v1/cases/accepted", sample.deepCopy().put("mobile", PLANTED.get(4)).toString());
+      api.calls.post(
+          "/api/v1/cases/failed",
+          ApiCalls.sample("P-2").put("proStatus", "1").put("userName", PLANTED.get(3)).toString());
+      api.calls.post(
+          "/api/v1/cases/accepted",
+          sample.deepCopy().put("projectNo", "P-3").put("userProp", PLANTED.get(3)).toString());
+      api.calls.post("/api/v1/cases/accepted", "{\"userName\":\"" + PLANTED.get(3));
+      api.calls.post(
+          "/api/v1/invitations", "{\"window\":3,\"projectNo\":\"P-1\",\"serviceNumber\":1}");
+      published.append(new String(client.invitation().encode(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void assertNothingIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        for (String planted : PLANTED) {
+          for (Charset charset :
+              List.of(
+                  StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, Charset.forName("GB18030"))) {
+            assertThat(bytes.contains(latin(planted, charset)))
+                .as("a planted value in %s as %s", file, charset)
+                .isFalse();
+          }
+        }
+      }
+    }
+  }
+
+  private static String latin(String text, Charset charset) {
+    return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,190 @@
+package org.haochaping.gateway.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.haochaping.gateway.Engine;
+import org.haochaping.gateway.api.ApiCalls;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.KeyRotation;
+import org.haochaping.gateway.privacy.Seal;
+import org.haochaping.gateway.privacy.SealCipher;
+import org.haochaping.gateway.privacy.SealException;
+import org.haochaping.gateway.privacy.Unmasking;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What article 14 asks of applicants in the ledger. */
+class PersonalDataTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T03:50:00Z");
+
+  @TempDir Path folder;
+
+  private Path keyFile() {
+    return folder.resolve("keys/privacy.key");
+  }
+
+  private static CaseFile file(String projectNo) {
+    return CaseForm.accepted(ApiCalls.sample(projectNo)).file().orElseThrow();
+  }
+
+  private static Clock at(Duration later) {
+    return Clock.fixed(NOW.plus(later), ZoneOffset.UTC);
+  }
+
+  private CaseRegistry registry(Ledger ledger, SealCipher cipher) {
+    return new CaseRegistry(ledger, Seal.open(keyFile(), cipher), at(Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void rotation_cutOff_goesOnAndTheOldKeyCanGo(Engine engine) {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
+      CaseRegistry running = registry(ledger, SealCipher.AES_GCM);
+      for (int i = 0; i < 450; i++) {
+        running.register(List.of(file("P-" + i)));
+      }
+      KeyRotation rotation = new KeyRotation(ledger, keyFile(), SealCipher.AES_GCM);
+      assertThat(rotation.begin()).isTrue();
+      assertThat(rotation.uses()).extracting(KeyRotation.Use::rows).containsExactly(0L, 450L);
+      assertThatThrownBy(rotation::dropOld).isInstanceOf(SealException.class);
+      assertThatThrownBy(
+              () ->
+                  rotation.reseal(
+                      done -> {
+                        throw new IllegalStateException("cut off after " + done);
+                      }))
+          .hasMessage("cut off after 200");
+      assertThat(rotation.begin()).isFalse();
+      assertThat(rotation.reseal(done -> {})).isEqualTo(250);
+      assertThat(rotation.uses()).extracting(KeyRotation.Use::rows).containsExactly(450L, 0L);
+      assertThat(rotation.dropOld()).isEqualTo(1);
+      assertThat(registry(ledger, SealCipher.AES_GCM).find(List.of(1L, 450L)))
+          .hasSize(2)
+          .allSatisfy((id, file) -> assertThat(file.applicant().userName()).isEqualTo("欧阳明月"));
+      // Who runs meanwhile finds the new key as soon as a row needs it.
+      assertThat(running.find(List.of(450L))).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void cipher_changedToSm4_opensBothAndRotationSealsAllAnew(Engine engine) {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
+      registry(ledger, SealCipher.AES_GCM).register(List.of(file("P-1")));
+      CaseRegistry sm4 = registry(ledger, SealCipher.SM4_GCM);
+      sm4.register(List.of(file("P-2")));
+      assertThat(sm4.find(List.of(1L, 2L)))
+          .allSatisfy((id, file) -> assertThat(file.applicant().mobile()).isEqualTo("13847451234"));
+      KeyRotation rotation = new KeyRotation(ledger, keyFile(), SealCipher.SM4_GCM);
+      rotation.begin();
+      assertThat(rotation.reseal(done -> {})).isEqualTo(2);
+      assertThat(sm4.find(List.of(1L, 2L))).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void views_areMasked_andEachLookBehindIsWrittenDownFirst(Engine engine) {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
+      Seal seal = Seal.open(keyFile());
+      CaseRegistry registry = new CaseRegistry(ledger, seal, at(Duration.ZERO));
+      registry.register(List.of(file("P-1")));
+      CaseViews views =
+          new CaseViews(ledger, registry, seal.search(), new Unmasking(ledger, at(Duration.ZERO)));
+      CaseView masked = views.masked("P-1", 1).orElseThrow();
+      assertThat(List.of(masked.name(), masked.certificate(), masked.phone()))
+          .containsExactly("欧**", "1***************34", "138****1234");
+      assertThat(views.byPhone(" 13847451234 ")).containsExactly(masked);
+      assertThat(views.byCertificate("150902199001011234")).containsExactly(masked);
+      assertThat(views.byPhone("13847451235")).isEmpty();
+      assertThatThrownBy(() -> views.unmasked("P-1", 1, "李四", " "))
+          .isInstanceOf(SealException.class);
+      assertThat(looks(ledger)).isEmpty();
+      assertThat(views.unmasked("P-1", 1, "李四", "差评回访").orElseThrow().phone())
+          .isEqualTo("13847451234");
+      assertThat(looks(ledger)).containsExactly("李四/差评回访/1/" + NOW.toEpochMilli());
+      ledger.write(handle -> handle.execute("drop table unmasking"));
+      assertThatThrownBy(() -> views.unmasked("P-1", 1, "李四", "差评回访"))
+          .as("nothing is shown where the look can't be written down")
+          .isInstanceOf(RuntimeException.class);
+    }
+  }
+
+  private static List<String> looks(Ledger ledger) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select who || '/' || why || '/' || service_case || '/' || at from unmasking")
+                .mapTo(String.class)
+                .list());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void applicants_areErasedASetTimeAfterTheCityConfirmed_andNotWhileOpen(Engine engine) {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
+      CaseRegistry registry = registry(ledger, SealCipher.AES_GCM);
+      registry.register(
+          List.of(file("sent"), file("pending"), file("followed-up"), file("unrated")));
+      delivered(ledger, 1, "sent");
+      delivered(ledger, 2, "pending");
+      delivered(ledger, 3, "sent");
+      assertThat(erase(ledger, Duration.ofDays(89))).isZero();
+      assertThat(erase(ledger, Duration.ofDays(91))).isEqualTo(1);
+      assertThat(erase(ledger, Duration.ofDays(92))).isZero();
+      var files = registry.find(List.of(1L, 2L, 3L, 4L));
+      assertThat(files.get(1L).person()).isEmpty();
+      assertThat(files.get(1L).basics().projectNo()).isEqualTo("sent");
+      assertThat(List.of(2L, 3L, 4L))
+          .allSatisfy(id -> assertThat(files.get(id).person()).isPresent());
+      assertThatThrownBy(() -> files.get(1L).serviceRecord()).hasMessageContaining("erased");
+      assertThat(
+              ledger.<Optional<byte[]>, RuntimeException>read(
+                  handle ->
+                      handle
+                          .createQuery("select phone_mac from service_case where id = 1")
+                          .mapTo(byte[].class)
+                          .findOne()))
+          .isEmpty();
+      // Reported again, it is known again, and no applicant comes back.
+      registry.register(List.of(file("sent")));
+      assertThat(registry.find(List.of(1L)).get(1L).person()).isEmpty();
+    }
+  }
+
+  private static int erase(Ledger ledger, Duration later) {
+    return new Erasure(ledger, at(later), Duration.ofDays(90), id -> id == 3).run();
+  }
+
+  private static void delivered(Ledger ledger, long serviceCase, String state) {
+    ledger.write(
+        handle -> {
+          handle.execute(
+              "insert into rating (id, offer, journal, seq, terminal, window_no, level, reasons,"
+                  + " reason_list, free_text, pressed_wall, pressed_at, time_basis, received_at,"
+                  + " service_case, batch, decision) values (?, ?, 1, ?, 'w03', 3, 5, '', '', '', 1,"
+                  + " 1, 'trusted', 1, ?, 1, 'adopted')",
+              serviceCase,
+              "b." + serviceCase,
+              serviceCase,
+              serviceCase);
+          return handle.execute(
+              "insert into delivery (rating, outlet, service_case, assess_number, state, attempts,"
+                  + " answer, answered_at) values (?, 'reference', ?, 1, ?, 1, '', ?)",
+              serviceCase,
+              serviceCase,
+              state,
+              NOW.toEpochMilli());
+        });
+  }
+}
