@@ -34,9 +34,4 @@ final class Downward implements Confirmations {
   void tell(TerminalId terminal, TerminalSettings settings) {
     broker.ifPresent(to -> to.publish(Topics.settings(terminal), settings.encode()));
   }
-
-  /** The window's own system invites somebody to rate, or takes it back. */
-  void invite(TerminalId terminal, Invitation invitation) {
-    broker.ifPresent(to -> to.publish(Topics.invite(terminal), invitation.encode()));
-  }
 }

@@ -105,12 +105,12 @@ public final class FollowUps {
     return ledger.read(
         handle ->
             handle
-                .createQuery(
-                    "select count(*) from followup f join rating r on r.id = f.rating"
-                        + " where f.state <> 'closed' and r.service_case = :case")
-                .bind("case", serviceCase)
-                .mapTo(Integer.class)
-                .one()
+                    .createQuery(
+                        "select count(*) from followup f join rating r on r.id = f.rating"
+                            + " where f.state <> 'closed' and r.service_case = :case")
+                    .bind("case", serviceCase)
+                    .mapTo(Integer.class)
+                    .one()
                 > 0);
   }
 }
