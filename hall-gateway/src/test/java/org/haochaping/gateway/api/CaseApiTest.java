@@ -63,7 +63,7 @@ class CaseApiTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void entryOnlyIfAccepted_failedCase_hasNoReceiptUntilAccepted(Engine engine) throws Exception {
+  void ENTRY_ONLY_IF_ACCEPTED_failedCase_hasNoReceiptUntilAccepted(Engine engine) throws Exception {
     try (ApiHall api = new ApiHall(engine, folder)) {
       ObjectNode failed = ApiCalls.sample("P-1").put("proStatus", "1");
       Answer answer = api.calls.post("/api/v1/cases/failed", failed.toString());
@@ -104,7 +104,7 @@ class CaseApiTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void batchOnce_casesFiledInOneGo_shareOneReceipt(Engine engine) throws Exception {
+  void BATCH_ONCE_casesFiledInOneGo_shareOneReceipt(Engine engine) throws Exception {
     try (ApiHall api = new ApiHall(engine, folder)) {
       String batch = batch("P-1", "P-2", "P-3").toString();
       Answer answer = api.calls.post("/api/v1/batches", batch);
@@ -164,7 +164,7 @@ class CaseApiTest {
   }
 
   @Test
-  void receiptCode_asPicture_isReadByAThirdPartysReader() throws Exception {
+  void RECEIPT_CODE_asPicture_isReadByAThirdPartysReader() throws Exception {
     try (ApiHall api = new ApiHall(Engine.SQLITE, folder)) {
       Answer json = api.calls.post(ACCEPTED, ApiCalls.sample("P-1").toString());
       String link = json.json().at("/receipt/link").asText();

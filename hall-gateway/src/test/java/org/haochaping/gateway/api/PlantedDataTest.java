@@ -28,7 +28,7 @@ class PlantedDataTest {
   @TempDir Path folder;
 
   @Test
-  void personalData_throughTheApi_standsNowhereInPlain() throws Exception {
+  void RATER_PRIVACY_throughTheApi_standsNowhereInPlain() throws Exception {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Logger own = (Logger) LoggerFactory.getLogger("org.haochaping");
     ListAppender<ILoggingEvent> log = new ListAppender<>();

@@ -36,7 +36,7 @@ class WindowApiTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void invitation_forACase_comesToTheTerminalAndItsAnswerBackWithoutALevel(Engine engine)
+  void RECEIPT_CODE_invitation_comesToTheTerminalAndItsAnswerBackWithoutALevel(Engine engine)
       throws Exception {
     try (Window window = new Window(engine, folder)) {
       var api = window.api;

@@ -93,7 +93,7 @@ class PersonalDataTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void views_areMasked_andEachLookBehindIsWrittenDownFirst(Engine engine) {
+  void RATER_PRIVACY_views_areMaskedAndEachLookBehindIsWrittenDownFirst(Engine engine) {
     try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
       Seal seal = Seal.open(keyFile());
       CaseRegistry registry = new CaseRegistry(ledger, seal, at(Duration.ZERO));
@@ -131,7 +131,8 @@ class PersonalDataTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void applicants_areErasedASetTimeAfterTheCityConfirmed_andNotWhileOpen(Engine engine) {
+  void RATER_PRIVACY_applicants_areErasedASetTimeAfterTheCityConfirmedAndNotWhileOpen(
+      Engine engine) {
     try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
       CaseRegistry registry = registry(ledger, SealCipher.AES_GCM);
       registry.register(

@@ -53,7 +53,7 @@ class CourierTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void pending_ratings_arriveInOrderAndOnce(Engine engine) {
+  void PUSH_WITH_CASE_pendingRatings_arriveInOrderAndOnce(Engine engine) {
     try (OutboxHall hall = new OutboxHall(engine, folder)) {
       hall.rate(95, 5, "");
       try (Courier courier = hall.courier(city.url(), 20)) {
