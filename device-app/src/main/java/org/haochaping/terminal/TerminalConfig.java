@@ -29,7 +29,6 @@ import org.haochaping.terminal.screen.Look;
 import org.haochaping.terminal.screen.Place;
 import org.haochaping.terminal.screen.ScreenSettings;
 import org.haochaping.terminal.screen.SideTexts;
-import org.haochaping.terminal.screen.TextFile;
 import org.haochaping.terminal.screen.Texts;
 import org.haochaping.terminal.screen.Voice;
 import org.haochaping.terminal.serial.SerialSettings;
@@ -196,13 +195,13 @@ record TerminalConfig(
     Config screen = config.all().getConfig("screen");
     Map<String, Map<String, String>> own = new LinkedHashMap<>();
     for (String language : screen.getObject("texts").keySet()) {
-      own.put(language, TextFile.read(config.path("screen.texts." + language)));
+      own.put(language, HallTexts.read(config.path("screen.texts." + language)));
     }
     return new Voice(
         look(screen),
         Texts.of(own, screen.getString("other-language")),
         folder(config, "screen.side-texts")
-            .map(file -> SideTexts.of(TextFile.read(file)))
+            .map(file -> SideTexts.of(HallTexts.read(file)))
             .orElse(SideTexts.none()));
   }
 

@@ -4,16 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.text.Font;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.haochaping.terminal.fonts.KeptFont;
 
 /**
  * The bundled typeface. Systems rarely have one with Chinese that JavaFX finds by itself. JavaFX
@@ -21,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * beside its own unpacked libraries, and read from there from the second start on.
  */
 final class Fonts {
-  private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
-
   private static final List<String> WEIGHTS =
       List.of("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf");
 
@@ -37,7 +29,7 @@ final class Fonts {
    * @throws IllegalStateException where the program's jar is damaged
    */
   static void load() {
-    WEIGHTS.forEach(Fonts::loadOne);
+    WEIGHTS.forEach(Fonts::load);
   }
 
   /**
@@ -46,70 +38,35 @@ final class Fonts {
    * @throws IllegalStateException where the program's jar is damaged
    */
   static void loadMongolian() {
-    loadOne("NotoSansMongolian-Regular.ttf");
+    load("NotoSansMongolian-Regular.ttf");
   }
 
-  private static void loadOne(String file) {
+  private static void load(String name) {
+    URL shipped = Fonts.class.getResource(name);
+    if (shipped == null) {
+      throw new IllegalStateException("the bundled font " + name + " is missing");
+    }
     String cache = System.getProperty("javafx.cachedir", "");
     if (cache.isEmpty()) {
-      loadFromJar(file);
-    } else {
-      load(file, Path.of(cache).resolve("fonts").resolve(file));
-    }
-  }
-
-  private static void load(String weight, Path kept) {
-    if (isWhole(weight, kept) && Font.loadFont(kept.toUri().toString(), ANY_SIZE) != null) {
+      loadFromJar(name, shipped);
       return;
     }
-    loadFromJar(weight);
-    Thread keeper = new Thread(() -> keep(weight, kept), "keep-font");
-    keeper.setDaemon(true);
-    keeper.start();
-  }
-
-  private static boolean isWhole(String weight, Path kept) {
-    URL jarred = Fonts.class.getResource(weight);
-    try {
-      return jarred != null
-          && Files.exists(kept)
-          && Files.size(kept) == jarred.openConnection().getContentLengthLong();
-    } catch (IOException e) {
-      LOG.warn("kept font unreadable file={} why={}", kept, e + "");
-      return false;
+    KeptFont kept = new KeptFont(shipped, cache, name);
+    Optional<String> address = kept.address();
+    if (address.isEmpty() || Font.loadFont(address.get(), ANY_SIZE) == null) {
+      loadFromJar(name, shipped);
+      kept.keep();
     }
   }
 
-  private static void loadFromJar(String weight) {
-    try (InputStream ttf = Fonts.class.getResourceAsStream(weight)) {
+  private static void loadFromJar(String name, URL shipped) {
+    try (InputStream font = shipped.openStream()) {
       // loadFont answers null, and throws nothing, for a format that it does not know.
-      if (ttf == null || Font.loadFont(ttf, ANY_SIZE) == null) {
-        throw new IllegalStateException("the bundled font " + weight + " is missing or damaged");
+      if (Font.loadFont(font, ANY_SIZE) == null) {
+        throw new IllegalStateException("the bundled font " + name + " is damaged");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Whole and on disk, or not there: half a font would draw half the characters. */
-  private static void keep(String weight, Path kept) {
-    Path half = kept.resolveSibling(weight + ".half");
-    try (InputStream ttf = Fonts.class.getResourceAsStream(weight)) {
-      Files.createDirectories(half.resolve("..").normalize());
-      try (FileChannel file =
-          FileChannel.open(
-              half,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        if (ttf != null) {
-          ttf.transferTo(Channels.newOutputStream(file));
-        }
-        file.force(true);
-      }
-      Files.move(half, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      LOG.warn("font not kept file={} why={}", kept, e + "");
     }
   }
 }

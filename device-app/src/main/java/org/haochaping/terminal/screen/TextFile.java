@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -34,17 +32,18 @@ public final class TextFile {
   /**
    * Reads a hall's file.
    *
-   * @throws IllegalArgumentException if it cannot be read; it names the file
+   * @param name to name it by
+   * @throws IllegalArgumentException if it is not UTF-8 or malformed; it names the file
    */
-  public static Map<String, String> read(Path file) {
+  public static Map<String, String> read(String name, byte[] utf8) {
     try {
-      return parse(Files.readAllBytes(file));
+      return parse(utf8);
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(file + " is not UTF-8", e);
+      throw new IllegalArgumentException(name + " is not UTF-8", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException(file + " cannot be read", e);
+      throw new UncheckedIOException(e); // from memory
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }
   }
 

@@ -3,23 +3,17 @@ package org.haochaping.terminal.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.session.Refusal;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class TextsTest {
-  @TempDir Path folder;
 
   @Test
   void shipped_bothLanguages_haveTheSameKeysAndParts() {
@@ -93,18 +87,6 @@ final class TextsTest {
     assertThatThrownBy(
             () -> new Voice(new Look(Locale.forLanguageTag("kk"), false, 1), Texts.shipped()))
         .hasMessage("language: zh or en, not kk");
-  }
-
-  @Test
-  void file_missingOrNotUtf8OrBroken_isNamed() throws IOException {
-    Path file = folder.resolve("own.properties");
-    assertThatThrownBy(() -> TextFile.read(file)).hasMessage(file + " cannot be read");
-    Files.write(file, "idle.title = 请".getBytes("GBK"));
-    assertThatThrownBy(() -> TextFile.read(file)).hasMessage(file + " is not UTF-8");
-    Files.writeString(file, "idle.title = \\u12");
-    assertThatThrownBy(() -> TextFile.read(file)).hasMessageStartingWith(file + ": Malformed");
-    Files.writeString(file, "# 注释\nidle.title = 请扫码\n", StandardCharsets.UTF_8);
-    assertThat(TextFile.read(file)).containsOnly(Map.entry("idle.title", "请扫码"));
   }
 
   private static Map<String, String> kazakh() {
