@@ -1,4 +1,7 @@
-/** How the devices at the window are doing, for the diagnosis screen and the terminal's health. */
+/**
+ * The devices at the window: how they are doing, for the diagnosis screen and the terminal's
+ * health, and how those are read that may be unplugged and plugged in again.
+ */
 @NullMarked
 package org.haochaping.terminal.devices;
 

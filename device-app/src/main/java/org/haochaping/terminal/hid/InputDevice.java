@@ -9,13 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.BitSet;
+import org.haochaping.terminal.devices.PluggedPort;
 
 /**
  * An open input device. Java's own files can neither wait for so long and no longer, nor make the
  * calls that a keypad needs: to have the device for oneself, so that the screen's keyboard does not
  * see each press a second time, and to ask which keys are down. Linux, through its C library.
  */
-final class InputDevice implements AutoCloseable {
+final class InputDevice implements PluggedPort {
   private static final int O_NONBLOCK = 0x800;
   private static final int O_NOCTTY = 0x100;
   private static final int O_CLOEXEC = 0x8_0000;
@@ -86,12 +87,12 @@ final class InputDevice implements AutoCloseable {
     return BitSet.valueOf(bits);
   }
 
-  /** Waits for bytes: how many came, 0 for none in that time, -1 where the device is gone. */
-  int read(byte[] bytes, int timeoutMillis) {
+  @Override
+  public int read(byte[] bytes) {
     ByteBuffer poll = ByteBuffer.allocate(8).order(ByteOrder.nativeOrder());
     poll.putInt(0, fd).putShort(4, POLLIN);
     try {
-      if (libc.poll(poll.array(), new NativeLong(1), timeoutMillis) == 0) {
+      if (libc.poll(poll.array(), new NativeLong(1), READ_MILLIS) == 0) {
         return 0;
       }
       int count = libc.read(fd, bytes, new NativeLong(bytes.length)).intValue();

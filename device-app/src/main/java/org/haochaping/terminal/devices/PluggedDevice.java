@@ -1,0 +1,142 @@
+package org.haochaping.terminal.devices;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads one device on a thread of its own, and comes back to it whenever it was unplugged. Each
+ * connection is a new port, since an old one keeps the device that the link led to when it was made
+ * and then reads nothing, with no error.
+ *
+ * @param <P> what is open while the device is there
+ */
+public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PluggedDevice.class);
+  private static final Logger WAY = LoggerFactory.getLogger("way");
+  private static final int RETRY_MILLIS = 250;
+
+  private final String kind;
+  private final Path path;
+  private final Device device;
+  private final PluggedListener<P> listener;
+  private final Thread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private String missing = "";
+
+  private PluggedDevice(
+      String thread, String kind, Path path, Device device, PluggedListener<P> listener) {
+    this.kind = kind;
+    this.path = path;
+    this.device = device;
+    this.listener = listener;
+    this.thread = new Thread(this::run, thread);
+    this.thread.setDaemon(true);
+  }
+
+  /**
+   * Starts reading; the device need not be there yet.
+   *
+   * @param thread the reading thread's name
+   * @param kind what it is, for the log
+   * @param path where it is: a device file, or a link that leads to one while it is there
+   * @param device told whether it is there
+   */
+  public static <P extends PluggedPort> PluggedDevice<P> start(
+      String thread, String kind, Path path, Device device, PluggedListener<P> listener) {
+    PluggedDevice<P> plugged = new PluggedDevice<>(thread, kind, path, device, listener);
+    plugged.thread.start();
+    return plugged;
+  }
+
+  private void run() {
+    try {
+      do {
+        readWhileThere();
+      } while (!closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (LinkageError e) {
+      LOG.error("a system library cannot be loaded; the {} does not work", kind, e);
+      device.fault(Sentences.NO_LIBRARY);
+    }
+  }
+
+  private void readWhileThere() {
+    Path real;
+    try {
+      real = path.toRealPath();
+    } catch (IOException e) {
+      tellMissing("no such device");
+      return;
+    }
+    try (P port = listener.open(real)) {
+      missing = "";
+      LOG.info("{} there device={} at={}", kind, path, real);
+      WAY.info("way device path={}", path);
+      device.connected();
+      listener.opened(port);
+      read(port, real);
+    } catch (IOException e) {
+      tellMissing(String.valueOf(e.getMessage()));
+      return;
+    }
+    listener.gone();
+    device.absent();
+    if (closing.getCount() > 0) {
+      LOG.warn("{} gone, waiting for it device={}", kind, path);
+    }
+  }
+
+  private void read(P port, Path real) {
+    byte[] buffer = new byte[1024];
+    while (closing.getCount() > 0) {
+      int count = port.read(buffer);
+      if (count > 0) {
+        receive(port, buffer, count);
+      } else if (count < 0 || !isStill(real)) {
+        return;
+      }
+    }
+  }
+
+  private void receive(P port, byte[] buffer, int count) {
+    try {
+      listener.received(port, buffer, count);
+    } catch (RuntimeException e) {
+      // One bad delivery must not silence the device for good.
+      LOG.error("{}: what it sent was not handled device={}", kind, path, e);
+    }
+  }
+
+  private boolean isStill(Path real) {
+    try {
+      return Files.exists(real) && path.toRealPath().equals(real);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void tellMissing(String why) {
+    device.absent();
+    if (!missing.equals(why)) {
+      missing = why;
+      LOG.warn("{} missing, waiting for it device={} why={}", kind, path, why);
+    }
+  }
+
+  /** Stops reading and waits until the thread is done. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join(2L * PluggedPort.READ_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
