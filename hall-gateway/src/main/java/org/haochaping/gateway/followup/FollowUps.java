@@ -100,14 +100,19 @@ public final class FollowUps {
         Finding.of(row.getString(13)));
   }
 
-  /** Whether somebody may still have to call the applicant of a case back: one is not closed. */
+  /**
+   * Whether somebody may still have to call the applicant of a case back: a follow-up of its
+   * rating, or of the rating of the batch that it is in, is not closed.
+   */
   public boolean needsApplicant(long serviceCase) {
     return ledger.read(
         handle ->
             handle
                     .createQuery(
                         "select count(*) from followup f join rating r on r.id = f.rating"
-                            + " where f.state <> 'closed' and r.service_case = :case")
+                            + " where f.state <> 'closed' and (r.service_case = :case or"
+                            + " r.service_case = (select lead from batch_member"
+                            + " where member = :case))")
                     .bind("case", serviceCase)
                     .mapTo(Integer.class)
                     .one()

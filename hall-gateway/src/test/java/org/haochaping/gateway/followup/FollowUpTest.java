@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.rules.Finding;
+import org.haochaping.gateway.settlement.Batches;
 import org.haochaping.gateway.settlement.RulesHall;
 import org.haochaping.protocol.ProtocolException;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +188,32 @@ class FollowUpTest {
       assertThat(holidays.load(List.of("2027-01-01,off")).days()).as("replaced").isEqualTo(1);
       assertThat(hall.strings("select day from holiday")).containsExactly("2027-01-01");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void applicant_isNeededUntilTheFollowUpIsClosed(Engine engine) throws SQLException {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      String leader = hall.accepted("P1", ACCEPTED);
+      String member = hall.accepted("P2", ACCEPTED);
+      hall.accepted("P3", ACCEPTED);
+      new Batches(hall.court()).note(List.of(leader, member));
+      hall.press("bad", leader, 1, PRESSED);
+      watch(hall).openAll();
+      assertThat(needed(hall)).as("the batch's cases, whose rating it is").containsExactly(1L, 2L);
+      Desk desk = desk(hall);
+      desk.verify(1, "王", "电话核实");
+      desk.find(1, Finding.MISTAKEN, "王", "按错");
+      desk.report(1, "王", "已报送");
+      assertThat(needed(hall)).containsExactly(1L, 2L);
+      desk.close(1, "王", "办结");
+      assertThat(needed(hall)).isEmpty();
+    }
+  }
+
+  private static List<Long> needed(RulesHall hall) {
+    FollowUps followUps = new FollowUps(hall.ledger());
+    return Stream.of(1L, 2L, 3L).filter(followUps::needsApplicant).toList();
   }
 
   @ParameterizedTest
