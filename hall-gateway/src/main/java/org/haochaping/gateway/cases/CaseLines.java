@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.haochaping.gateway.tables.TextFile;
 import org.haochaping.protocol.ProtocolException;
 
 /**

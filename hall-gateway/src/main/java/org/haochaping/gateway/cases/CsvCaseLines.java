@@ -1,29 +1,19 @@
 package org.haochaping.gateway.cases;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.haochaping.gateway.tables.CsvTable;
 import org.haochaping.protocol.ProtocolException;
 
 /** CSV (RFC 4180) with a header; columns that are no field of a case are passed over. */
 final class CsvCaseLines implements CaseLines {
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+\\d+");
-  private static final int MAX_CHARACTERS = 64 * 1024;
   private static final List<String> REQUIRED =
       List.of(
           "projectNo",
@@ -51,90 +41,47 @@ final class CsvCaseLines implements CaseLines {
           "certKeyGOV",
           "mobile");
 
-  private final MappingIterator<String[]> rows;
-  private final List<String> header;
+  private final CsvTable table;
 
-  private CsvCaseLines(MappingIterator<String[]> rows, List<String> header) {
-    this.rows = rows;
-    this.header = header;
+  private CsvCaseLines(CsvTable table) {
+    this.table = table;
   }
 
   static CsvCaseLines open(Path file) throws IOException {
-    Reader in = TextFile.open(file);
+    CsvTable table = CsvTable.open(file);
     try {
-      CsvMapper mapper =
-          new CsvMapper(
-              CsvFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxStringLength(MAX_CHARACTERS).build())
-                  .build());
-      MappingIterator<String[]> rows =
-          mapper
-              .readerFor(String[].class)
-              .with(CsvParser.Feature.WRAP_AS_ARRAY)
-              .with(CsvParser.Feature.SKIP_EMPTY_LINES)
-              .readValues(in);
-      return new CsvCaseLines(rows, header(rows));
-    } catch (IOException | RuntimeException e) {
-      in.close();
+      check(table.header());
+      return new CsvCaseLines(table);
+    } catch (ProtocolException e) {
+      table.close();
       throw e;
     }
   }
 
-  private static List<String> header(MappingIterator<String[]> rows) throws IOException {
-    List<String> header = new ArrayList<>();
-    try {
-      if (rows.hasNextValue()) {
-        for (String name : rows.nextValue()) {
-          header.add(name.strip());
-        }
-      }
-    } catch (JsonProcessingException e) {
-      throw unreadable(1);
-    }
-    Set<String> missing = new HashSet<>(REQUIRED);
-    header.forEach(missing::remove);
+  private static void check(List<String> header) {
+    List<String> missing = REQUIRED.stream().filter(name -> !header.contains(name)).toList();
     if (!missing.isEmpty()) {
       throw new ProtocolException(
-          "第 1 行:缺少列 / line 1: columns are missing: "
-              + String.join(", ", REQUIRED.stream().filter(missing::contains).toList()));
+          "第 1 行:缺少列 / line 1: columns are missing: " + String.join(", ", missing));
     }
-    if (header.stream().filter(REQUIRED::contains).distinct().count()
-        != header.stream().filter(REQUIRED::contains).count()) {
+    if (header.stream().filter(REQUIRED::contains).count() != REQUIRED.size()) {
       throw new ProtocolException("第 1 行:列名重复 / line 1: a column comes twice");
     }
-    return header;
   }
 
   @Override
   public Optional<Line> next() throws IOException {
-    long line = rows.getCurrentLocation().getLineNr();
-    try {
-      if (!rows.hasNextValue()) {
-        return Optional.empty();
-      }
-      // Behind blank lines the row begins later than the last one ended.
-      line = Math.max(line, rows.getParser().currentTokenLocation().getLineNr());
-      return Optional.of(new Line(line, read(rows.nextValue())));
-    } catch (JsonProcessingException | RuntimeJsonMappingException e) {
-      throw unreadable(line);
-    }
+    return table.next().map(row -> new Line(row.line(), read(row.header(), row.cells())));
   }
 
-  /** Its own message is of no use, since it quotes the input. */
-  private static ProtocolException unreadable(long line) {
-    return new ProtocolException(
-        "第 " + line + " 行起不是 CSV(引号未闭合?)/ no CSV from line " + line + " on (an open quote?)");
-  }
-
-  private CaseForm.Read read(String[] cells) {
+  private static CaseForm.Read read(List<String> header, List<String> cells) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     List<FieldFault> faults = new ArrayList<>();
-    if (cells.length > header.size()) {
+    if (cells.size() > header.size()) {
       faults.add(new FieldFault("", "单元格多于列", "more cells than columns"));
     }
-    for (int i = 0; i < Math.min(cells.length, header.size()); i++) {
-      String cell = cells[i].strip();
+    for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
+      String cell = cells.get(i);
       if (SCIENTIFIC.matcher(cell).matches()) {
         faults.add(
             new FieldFault(
@@ -150,6 +97,6 @@ final class CsvCaseLines implements CaseLines {
 
   @Override
   public void close() throws IOException {
-    rows.close();
+    table.close();
   }
 }

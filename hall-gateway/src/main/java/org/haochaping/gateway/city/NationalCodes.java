@@ -1,24 +1,23 @@
 package org.haochaping.gateway.city;
 
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.haochaping.gateway.tables.CsvRow;
+import org.haochaping.gateway.tables.CsvTable;
+import org.haochaping.gateway.tables.TextFile;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.city.CodeList;
 
 /**
- * How one outlet's codes differ from the shipped lists: what is not named stays as it is. As CSV in
- * UTF-8 with the columns {@code list, ours, theirs}; {@code list} is a field's name. The list
- * {@code defaultChannel} has one row, with {@code ours} 1: the channel of ratings by default.
+ * How one outlet's codes differ from the shipped lists: what is not named stays as it is. As CSV
+ * with the columns {@code list, ours, theirs}; {@code list} is a field's name. The list {@code
+ * defaultChannel} has one row, with {@code ours} 1: the channel of ratings by default.
  *
  * @param theirs by list and our code
  */
@@ -58,29 +57,19 @@ public record NationalCodes(Map<String, Map<String, String>> theirs) {
    * @throws ProtocolException naming file and line of what is wrong
    */
   public static NationalCodes read(Path file) throws IOException {
-    String csv = Files.readString(file);
     Map<String, Map<String, String>> lists = new HashMap<>();
-    int line = 1;
-    try (MappingIterator<Map<String, String>> rows =
-        new CsvMapper()
-            .readerForMapOf(String.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .<Map<String, String>>readValues(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
-      while (rows.hasNextValue()) {
-        line++;
-        Map<String, String> row = rows.nextValue();
-        String list = column(row, "list");
-        String ours = column(row, "ours");
-        require(list, ours);
-        if (lists.computeIfAbsent(list, name -> new HashMap<>()).put(ours, column(row, "theirs"))
-            != null) {
-          throw new ProtocolException(list + " " + ours + " stands there twice");
-        }
-      }
-    } catch (ProtocolException e) {
-      throw new ProtocolException(file + " line " + line + ": " + e.getMessage(), e);
-    }
+    CsvTable.forEach(TextFile.open(file), file.toString(), row -> take(row, lists));
     return new NationalCodes(lists);
+  }
+
+  private static void take(CsvRow row, Map<String, Map<String, String>> lists) {
+    String list = filled(row, "list");
+    String ours = filled(row, "ours");
+    require(list, ours);
+    if (lists.computeIfAbsent(list, name -> new HashMap<>()).put(ours, filled(row, "theirs"))
+        != null) {
+      throw new ProtocolException(list + " " + ours + " stands there twice");
+    }
   }
 
   private static void require(String list, String ours) {
@@ -93,12 +82,12 @@ public record NationalCodes(Map<String, Map<String, String>> theirs) {
     }
   }
 
-  private static String column(Map<String, String> row, String name) {
-    String value = row.get(name);
-    if (value == null || value.isBlank()) {
-      throw new ProtocolException("no " + name);
+  private static String filled(CsvRow row, String column) {
+    String value = row.text(column);
+    if (value.isEmpty()) {
+      throw new ProtocolException("no " + column);
     }
-    return value.strip();
+    return value;
   }
 
   /** Puts this outlet's codes into a record. */

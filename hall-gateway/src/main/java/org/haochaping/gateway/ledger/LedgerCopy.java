@@ -28,8 +28,9 @@ public final class LedgerCopy {
   public static Path into(Path folder, Ledger ledger, Clock clock) {
     if (!ledger.isSqlite()) {
       throw new LedgerException(
-          "台账在 PostgreSQL 上,请用 pg_dump 备份 / the ledger is on PostgreSQL: use pg_dump",
-          new UnsupportedOperationException("PostgreSQL"));
+          """
+          台账在 PostgreSQL 上,请用 pg_dump 备份该数据库 / \
+          the ledger is on PostgreSQL: back that database up with pg_dump""");
     }
     try {
       Files.createDirectories(folder);

@@ -4,6 +4,11 @@ package org.haochaping.gateway.ledger;
 public final class LedgerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Made with one sentence for a person. */
+  public LedgerException(String message) {
+    super(message);
+  }
+
   /** Made with one sentence for a person and what led to it. */
   public LedgerException(String message, Throwable cause) {
     super(message, cause);

@@ -1,4 +1,4 @@
-package org.haochaping.gateway.cases;
+package org.haochaping.gateway.tables;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,15 +17,19 @@ import org.haochaping.protocol.ProtocolException;
  * Text as offices save it: UTF-8 with or without its mark, or GBK (read as GB 18030, which holds
  * it). What is not wholly UTF-8 is taken for GBK.
  */
-final class TextFile {
+public final class TextFile {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int BUFFER = 64 * 1024;
   private static final char MARK = '\uFEFF';
 
   private TextFile() {}
 
-  /** Opens it at its first character, the mark passed over. */
-  static Reader open(Path file) throws IOException {
+  /**
+   * Opens it at its first character, the mark passed over.
+   *
+   * @throws ProtocolException if it is in no encoding that is read
+   */
+  public static Reader open(Path file) throws IOException {
     BufferedReader reader = strict(file, charset(file));
     reader.mark(1);
     if (reader.read() != MARK) {
