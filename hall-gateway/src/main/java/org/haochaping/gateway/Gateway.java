@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,6 +71,7 @@ final class Gateway implements AutoCloseable {
 
   private void build(GatewayConfig config) {
     keep(DataDirLock.take(config.dataDir()));
+    warnOfLateReceipts(config);
     Clock clock = Clock.systemUTC();
     HallKeys keys = HallKeys.open(config.keysDir(), config.mqtt().serverNames(), clock);
     Ledger ledger = keep(Ledger.openAndMend(config.ledger(), clock));
@@ -116,6 +118,22 @@ final class Gateway implements AutoCloseable {
         new WindowApi(config, ledger, keys, config.seal(), terminals, roster, downward, clock);
     ApiConfig.read(config, keys).ifPresent(settings -> startApi(api, settings));
     WAY.info("way ready mqtt={}", broker.port());
+  }
+
+  /** Whoever rates in between is thanked, and the rating does not count. */
+  private static void warnOfLateReceipts(GatewayConfig config) {
+    Duration valid = config.hall().receiptValid();
+    config
+        .rules()
+        .defaultAfter()
+        .filter(term -> valid.compareTo(term) > 0)
+        .ifPresent(
+            term ->
+                LOG.warn(
+                    "receipts outlive the term to rate: set hall.receipt-valid to no more than"
+                        + " ratings.default-after receipt-valid={} default-after={}",
+                    valid,
+                    term));
   }
 
   private void startApi(WindowApi api, ApiSettings settings) {
