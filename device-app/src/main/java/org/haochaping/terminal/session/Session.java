@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
-import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.protocol.receipt.ReceiptCode;
@@ -70,19 +69,7 @@ public final class Session {
 
   /** When a {@code TimeWentBy} is due, in milliseconds of the boot's monotonic clock. */
   public OptionalLong deadline() {
-    if (state instanceof Offered offered) {
-      return OptionalLong.of(offered.until());
-    }
-    if (state instanceof Explaining explaining) {
-      return OptionalLong.of(explaining.until());
-    }
-    if (state instanceof Thanked thanked) {
-      return OptionalLong.of(thanked.until());
-    }
-    if (state instanceof Refused refused) {
-      return OptionalLong.of(refused.until());
-    }
-    return OptionalLong.empty();
+    return state.deadline();
   }
 
   /** Takes one event, and says what is to be done, in order. */
@@ -216,8 +203,8 @@ public final class Session {
   private void pressed(Pressed press, Moment now, List<SessionEffect> out) {
     if (state instanceof Offered offered) {
       rate(offered.offer(), press, Optional.empty(), OptionalLong.empty(), now, out);
-    } else if (state instanceof Explaining && !press.input().equals("touch")) {
-      keyed(press.level(), now, out);
+    } else if (state instanceof Explaining explaining && !press.input().equals("touch")) {
+      keyed(KeyedReasons.of(explaining.explanation(), press.level()), now, out);
     } else if (state instanceof Thanked thanked && press.level() != thanked.level()) {
       rate(thanked.offer(), press, thanked.next(), OptionalLong.of(thanked.seq()), now, out);
     } else if (state instanceof Idle && rules.offers().consultation()) {
@@ -237,35 +224,15 @@ public final class Session {
       OptionalLong replaces,
       Moment now,
       List<SessionEffect> out) {
-    out.add(
-        new AppendRating(
-            new JournalBody.Rated(
-                now,
-                offer.id(),
-                press.level(),
-                press.input(),
-                offer.caseHandle(),
-                offer.batch(),
-                offer.window(),
-                replaces,
-                offer.about().word())));
+    out.add(new AppendRating(SessionEntries.rated(offer, press, replaces, now)));
     become(new Rated(offer, press.level(), next, replaces), out);
   }
 
-  /** On the reasons screen the five keys move, tick, confirm and skip. */
-  private void keyed(SatisfactionLevel key, Moment now, List<SessionEffect> out) {
-    switch (key) {
-      case VERY_SATISFIED -> explain(explanation -> explanation.moved(-1), now, out);
-      case SATISFIED -> explain(explanation -> explanation.moved(1), now, out);
-      case BASICALLY_SATISFIED -> {
-        if (state instanceof Explaining explaining && !explaining.explanation().isAtReason()) {
-          explained(!explaining.explanation().isAtSkip(), now, out);
-        } else {
-          explain(Explanation::toggledAtFocus, now, out);
-        }
-      }
-      case DISSATISFIED -> explained(true, now, out);
-      case VERY_DISSATISFIED -> explained(false, now, out);
+  private void keyed(KeyedReasons keyed, Moment now, List<SessionEffect> out) {
+    switch (keyed.end()) {
+      case NOT_YET -> explain(before -> keyed.after(), now, out);
+      case GIVEN -> explained(true, now, out);
+      case SKIPPED -> explained(false, now, out);
     }
   }
 
@@ -284,19 +251,9 @@ public final class Session {
   private void explained(boolean give, Moment now, List<SessionEffect> out) {
     if (state instanceof Explaining explaining) {
       if (give) {
-        giveReasons(explaining, now, out);
+        SessionEntries.reasons(explaining, now).map(Append::new).ifPresent(out::add);
       }
       thank(explaining.offer(), explaining.level(), explaining.seq(), explaining.next(), now, out);
-    }
-  }
-
-  private static void giveReasons(Explaining explaining, Moment now, List<SessionEffect> out) {
-    Explanation given = explaining.explanation();
-    if (!given.ticked().isEmpty()) {
-      out.add(
-          new Append(
-              new JournalBody.Reasons(
-                  now, explaining.offer().id(), given.list(), given.codes(), Optional.empty())));
     }
   }
 
@@ -334,13 +291,8 @@ public final class Session {
     if (!(state instanceof Rated rated) || !rated.offer().id().equals(id)) {
       return;
     }
-    boolean change = rated.replaces().isPresent();
-    out.add(
-        new Append(
-            change
-                ? new JournalBody.Closed(now, id)
-                : new JournalBody.Declined(now, id, "not-saved")));
-    Refusal refusal = change ? Refusal.CHANGE_NOT_SAVED : Refusal.NOT_SAVED;
+    out.add(new Append(SessionEntries.notSaved(rated, now)));
+    Refusal refusal = rated.replaces().isPresent() ? Refusal.CHANGE_NOT_SAVED : Refusal.NOT_SAVED;
     become(new Refused(refusal, after(rules.times().refused(), now)), out);
   }
 
@@ -362,29 +314,13 @@ public final class Session {
     offers++;
     int window = cause.receipt().map(ReceiptCode::window).orElse(rules.window());
     Offer offer = new Offer(OfferId.of(now.boot(), offers), cause, about, window);
-    out.add(
-        new Append(
-            new JournalBody.Offered(
-                now,
-                offer.id(),
-                cause.by(),
-                offer.caseHandle(),
-                offer.batch(),
-                window,
-                about.word())));
+    out.add(new Append(SessionEntries.offered(offer, now)));
     become(new Offered(offer, after(rules.times().offered(), now)), out);
   }
 
   /** Writes the end of whatever is there; the caller decides what comes after it. */
   private void leave(String why, Moment now, List<SessionEffect> out) {
-    if (state instanceof Offered offered) {
-      out.add(new Append(new JournalBody.Declined(now, offered.offer().id(), why)));
-    } else if (state instanceof Explaining explaining) {
-      giveReasons(explaining, now, out);
-      out.add(new Append(new JournalBody.Closed(now, explaining.offer().id())));
-    } else if (state instanceof Thanked thanked) {
-      out.add(new Append(new JournalBody.Closed(now, thanked.offer().id())));
-    }
+    SessionEntries.left(state, why, now).forEach(entry -> out.add(new Append(entry)));
   }
 
   private void become(SessionState next, List<SessionEffect> out) {

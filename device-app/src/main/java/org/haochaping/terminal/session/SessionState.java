@@ -6,12 +6,21 @@ import org.haochaping.protocol.SatisfactionLevel;
 
 /** Where a session is. {@code until} is in milliseconds of the boot's monotonic clock. */
 public sealed interface SessionState {
+  /** When time ends it, in milliseconds of the boot's monotonic clock; nothing where none does. */
+  default OptionalLong deadline() {
+    return OptionalLong.empty();
+  }
 
   /** Nobody is there. */
   record Idle() implements SessionState {}
 
   /** The five levels are shown; nothing is selected. */
-  record Offered(Offer offer, long until) implements SessionState {}
+  record Offered(Offer offer, long until) implements SessionState {
+    @Override
+    public OptionalLong deadline() {
+      return OptionalLong.of(until);
+    }
+  }
 
   /**
    * A level was pressed and is being written; no thanks yet.
@@ -36,6 +45,11 @@ public sealed interface SessionState {
       long until,
       Optional<Offer.Cause> next)
       implements SessionState {
+    @Override
+    public OptionalLong deadline() {
+      return OptionalLong.of(until);
+    }
+
     Explaining with(Explanation changed, long later) {
       return new Explaining(offer, level, seq, changed, later, next);
     }
@@ -48,8 +62,18 @@ public sealed interface SessionState {
    */
   record Thanked(
       Offer offer, SatisfactionLevel level, long seq, long until, Optional<Offer.Cause> next)
-      implements SessionState {}
+      implements SessionState {
+    @Override
+    public OptionalLong deadline() {
+      return OptionalLong.of(until);
+    }
+  }
 
   /** A receipt or a rating was not taken, and the reason is shown. */
-  record Refused(Refusal refusal, long until) implements SessionState {}
+  record Refused(Refusal refusal, long until) implements SessionState {
+    @Override
+    public OptionalLong deadline() {
+      return OptionalLong.of(until);
+    }
+  }
 }
