@@ -109,7 +109,6 @@ final class Gateway implements AutoCloseable {
                     window -> settings(config, roster, window),
                     downward::tell)));
     downward.through(broker);
-    keep(InvitationFolder.watch(config.invitations(), downward::invite));
     mqttPort = broker.port();
     notePort(config.portFile(), broker.port());
     FollowUps followUps = new FollowUps(ledger);

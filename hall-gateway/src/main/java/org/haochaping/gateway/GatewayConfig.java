@@ -123,11 +123,6 @@ record GatewayConfig(
     return keysDir().resolve("privacy.key");
   }
 
-  /** Where {@code terminal invite} lays what the running gateway passes on. */
-  Path invitations() {
-    return dataDir.resolve("invitations");
-  }
-
   /** Where a running gateway notes the MQTT port that it took. */
   Path portFile() {
     return dataDir.resolve("mqtt.port");

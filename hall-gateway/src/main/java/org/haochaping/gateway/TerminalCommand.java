@@ -5,8 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.terminals.Bundle;
 import org.haochaping.gateway.terminals.HallKeys;
@@ -14,7 +12,6 @@ import org.haochaping.gateway.terminals.Identity;
 import org.haochaping.gateway.terminals.Registered;
 import org.haochaping.gateway.terminals.Terminals;
 import org.haochaping.protocol.TerminalId;
-import org.haochaping.protocol.wire.Invitation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +24,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "登记、列出、吊销终端。%nRegisters, lists and revokes terminals.")
 final class TerminalCommand {
-  /** Longer than anybody waits at a window for it. */
-  private static final Duration INVITATION_VALID = Duration.ofMinutes(2);
-
   private static final String ID_HELP = "终端编号：小写字母、数字、连字符。%nThe terminal's id.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -124,39 +118,6 @@ final class TerminalCommand {
       }
     }
     out().println("已吊销 / revoked " + id);
-    return 0;
-  }
-
-  @Command(
-      name = "invite",
-      mixinStandardHelpOptions = true,
-      description = {
-        "让运行中的网关通知终端邀请评价，或撤回。",
-        "Has the running gateway invite at a terminal, or take an invitation back."
-      })
-  int invite(
-      @Parameters(paramLabel = "ID", description = ID_HELP) String name,
-      @Option(names = "--id", required = true, description = "邀请编号。%nThe invitation's own id.")
-          String id,
-      @Option(
-              names = "--receipt",
-              description = "回执链接；没有则为咨询。%nThe receipt's link; a consultation without one.")
-          Optional<String> receipt,
-      @Option(names = "--item", description = "事项名称。%nThe item's name.") Optional<String> item,
-      @Option(names = "--case", description = "脱敏办件编号。%nThe case number, masked.")
-          Optional<String> caseNumber,
-      @Option(names = "--withdraw", description = "撤回。%nTakes it back.") boolean withdraw,
-      @Mixin ConfigOption option) {
-    InvitationFolder.put(
-        option.load().invitations(),
-        new TerminalId(name),
-        new Invitation(
-            id,
-            receipt,
-            item,
-            caseNumber,
-            Clock.systemUTC().instant().plus(INVITATION_VALID),
-            withdraw));
     return 0;
   }
 

@@ -3,7 +3,6 @@ package org.haochaping.workshop.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Plays a script on one terminal's devices and waits for its screen after each step. */
@@ -81,10 +80,11 @@ final class Player {
       String shown = screens.await(mark, ANSWER, ANSWERS);
       out.println("扫码 scan, " + noise.bytes() + " bytes of noise → " + shown);
     } else if (step instanceof PlayStep.Invite invite) {
-      window.invite(
-          invite.withReceipt()
-              ? Optional.of(receipts.text(PlayStep.Receipt.FRESH))
-              : Optional.empty());
+      if (invite.withReceipt()) {
+        window.invite(receipts.fresh());
+      } else {
+        window.consult();
+      }
       out.println("窗口系统邀请 invitation → " + screens.await(mark, ANSWER, ANSWERS));
     } else if (step instanceof PlayStep.Withdraw) {
       window.withdraw();

@@ -32,19 +32,22 @@ final class Receipts {
   /** What the scanner reads from a receipt of that kind. */
   String text(PlayStep.Receipt kind) {
     return switch (kind) {
-      case FRESH -> {
-        IssuedReceipt receipt = fresh.poll();
-        if (receipt == null) {
-          throw new PlayException("no fresh receipt is left");
-        }
-        last = receipt.link();
-        yield last;
-      }
+      case FRESH -> fresh().link();
       case AGAIN -> last;
       case FORGED -> forged(last);
       case EXPIRED -> link(code(Hall.NUMBER, Duration.ofDays(-2)), hallKey);
       case OTHER_HALL -> link(code(Hall.NUMBER + 1, Duration.ofDays(1)), otherHallKey());
     };
+  }
+
+  /** The next receipt of a case that nobody rated yet. */
+  IssuedReceipt fresh() {
+    IssuedReceipt receipt = fresh.poll();
+    if (receipt == null) {
+      throw new PlayException("no fresh receipt is left");
+    }
+    last = receipt.link();
+    return receipt;
   }
 
   private static String forged(String link) {

@@ -37,15 +37,18 @@ final class RunningHall implements AutoCloseable {
   private Optional<Program> gateway = Optional.empty();
   private final List<Seat> seats = new ArrayList<>();
   private final List<IssuedReceipt> issued;
+  private final String windowKey;
   private final Thread closer = new Thread(this::stop, "stop-demo");
 
   /** One terminal with its devices and its screen. */
   private record Seat(String id, Devices devices, Screens screens) {}
 
-  private RunningHall(Hall hall, List<IssuedReceipt> issued, boolean windows, PrintStream out) {
+  private RunningHall(
+      Hall hall, List<IssuedReceipt> issued, String windowKey, boolean windows, PrintStream out) {
     this.hall = hall;
     this.windows = windows;
     this.issued = issued;
+    this.windowKey = windowKey;
     this.out = out;
     // Ctrl-C: the children get the signal as well, but one that is deaf must not stay behind.
     Runtime.getRuntime().addShutdownHook(closer);
@@ -53,7 +56,8 @@ final class RunningHall implements AutoCloseable {
 
   static RunningHall start(
       Hall hall, int terminals, int receipts, List<String> more, boolean windows, PrintStream out) {
-    RunningHall running = new RunningHall(hall, hall.issueReceipts(receipts, 1), windows, out);
+    RunningHall running =
+        new RunningHall(hall, hall.issueReceipts(receipts, 1), hall.openWindowApi(), windows, out);
     try {
       running.programs.add(hall.startCity(way -> {}));
       out.println("城市参考系统 / reference city system: " + hall.cityUrl());
@@ -117,7 +121,7 @@ final class RunningHall implements AutoCloseable {
             seat.devices(),
             seat.screens(),
             receipts,
-            new WindowSystem(hall, seat.id()),
+            new WindowSystem(hall, windowKey, 1),
             settings -> decide(settings, seat.screens()),
             out)
         .play(script);

@@ -1,38 +1,89 @@
 package org.haochaping.workshop.demo;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.haochaping.protocol.JsonFields;
 import org.haochaping.workshop.hall.Hall;
+import org.haochaping.workshop.hall.HallException;
+import org.haochaping.workshop.hall.IssuedReceipt;
 
-/** The system at the clerk's desk, which knows the case and invites to rate it. */
+/**
+ * The system at the clerk's desk, which knows the case and invites to rate it, by the interface
+ * that docs/window-api.yaml describes.
+ */
 final class WindowSystem {
-  private final Hall hall;
-  private final String terminal;
-  private int invitations;
+  private static final Duration ANSWER = Duration.ofSeconds(30);
 
-  WindowSystem(Hall hall, String terminal) {
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+  private final Hall hall;
+  private final String key;
+  private final int window;
+  private String last = "";
+
+  /**
+   * One at a window.
+   *
+   * @param key what {@code hall-gateway system add} gave it
+   */
+  WindowSystem(Hall hall, String key, int window) {
     this.hall = hall;
-    this.terminal = terminal;
+    this.key = key;
+    this.window = window;
   }
 
-  /** Invites to rate a case, or a consultation where there is no receipt. */
-  void invite(Optional<String> receipt) {
-    invitations++;
-    List<String> about = new ArrayList<>(List.of("--item", "个体工商户设立登记"));
-    receipt.ifPresent(link -> about.addAll(List.of("--receipt", link, "--case", "1509-****-0001")));
-    command(about);
+  /** Invites to rate a case. */
+  void invite(IssuedReceipt receipt) {
+    last =
+        call(
+            "POST",
+            "/api/v1/invitations",
+            "{\"window\":%d,\"projectNo\":\"%s\",\"serviceNumber\":1}"
+                .formatted(window, receipt.projectNo()));
+  }
+
+  /** Invites to rate a consultation, which has no case. */
+  void consult() {
+    last = call("POST", "/api/v1/consultations", "{\"window\":%d}".formatted(window));
   }
 
   /** Takes the last invitation back. */
   void withdraw() {
-    command(List.of("--withdraw"));
+    String unused = call("DELETE", "/api/v1/invitations/" + last, "");
   }
 
-  private void command(List<String> more) {
-    List<String> command =
-        new ArrayList<>(List.of("terminal", "invite", terminal, "--id", "demo-" + invitations));
-    command.addAll(more);
-    hall.gatewayCommand("invite-" + invitations, command.toArray(String[]::new));
+  /** The invitation's id, from the gateway's answer. */
+  private String call(String method, String path, String json) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(hall.windowApiUrl() + path))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .timeout(ANSWER)
+            .method(method, BodyPublishers.ofString(json, StandardCharsets.UTF_8))
+            .build();
+    try {
+      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+      if (response.statusCode() / 100 != 2) {
+        throw new HallException(
+            "the gateway answered %d to %s %s: %s"
+                .formatted(
+                    response.statusCode(),
+                    method,
+                    path,
+                    new String(response.body(), StandardCharsets.UTF_8)));
+      }
+      return JsonFields.read(response.body()).text("id");
+    } catch (IOException e) {
+      throw new HallException("the gateway's API did not answer: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HallException("interrupted while calling the gateway's API", e);
+    }
   }
 }

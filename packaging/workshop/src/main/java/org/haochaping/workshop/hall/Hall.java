@@ -103,6 +103,27 @@ public final class Hall {
     return receipts;
   }
 
+  /**
+   * Turns the API of the windows' own systems on, from the gateway's next start.
+   *
+   * @return the key of the one system that may call it
+   */
+  public String openWindowApi() {
+    configureGateway("api { enabled = true, port = 0 }");
+    List<String> printed = gatewayCommand("system-add", "system", "add", "window-system");
+    return printed.get(printed.size() - 1).strip();
+  }
+
+  /** The address of the windows' API while the gateway runs. */
+  public String windowApiUrl() {
+    Path port = dir.resolve("gateway").resolve("api.port");
+    try {
+      return "http://127.0.0.1:" + Files.readString(port).strip();
+    } catch (IOException e) {
+      throw new HallException("the windows' API is not open: " + e.getMessage(), e);
+    }
+  }
+
   /** Starts the city system and waits until it is ready. */
   public Program startCity(Consumer<WayLine> watcher, String... more) {
     return ready(launchCity(watcher, more));

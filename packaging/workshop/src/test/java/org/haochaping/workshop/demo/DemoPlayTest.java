@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.haochaping.workshop.hall.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +26,9 @@ class DemoPlayTest {
             "--mqtt-port=" + ports.mqtt(),
             "--city-port=" + ports.city(),
             "--dir=" + dir.resolve("hall"));
-    assertThat(ran.output().strip().lines().reduce((first, second) -> second))
+    assertThat(ran.account())
         .as(ran.output())
-        .contains("pressed=20 on-disk=20 stored=20 city=20 twice=0 missing=0");
+        .containsExactly("pressed=20 on-disk=20 stored=20 city=20 twice=0 missing=0");
     assertThat(ran.code()).isZero();
   }
 
@@ -41,9 +42,9 @@ class DemoPlayTest {
             "--mqtt-port=" + ports.mqtt(),
             "--city-port=" + ports.city(),
             "--dir=" + dir.resolve("hall"));
-    assertThat(ran.output().strip().lines().reduce((first, second) -> second))
+    assertThat(ran.account())
         .as(ran.output())
-        .contains("pressed=7 on-disk=7 stored=7 city=3 twice=0 missing=0 hall-only=4");
+        .containsExactly("pressed=7 on-disk=7 stored=7 city=3 twice=0 missing=0 hall-only=4");
     assertThat(ran.code()).isZero();
   }
 
@@ -57,7 +58,12 @@ class DemoPlayTest {
     }
   }
 
-  private record Ran(int code, String output) {}
+  private record Ran(int code, String output) {
+    /** A screen that goes idle may still be told of behind it. */
+    List<String> account() {
+      return output.lines().filter(line -> line.startsWith("pressed=")).toList();
+    }
+  }
 
   private static Ran demo(String... arguments) {
     PrintStream before = System.out;
