@@ -3,15 +3,11 @@ package org.haochaping.workshop.bench;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.haochaping.protocol.Topics;
 import org.haochaping.protocol.wire.Stored;
 import org.haochaping.protocol.wire.TerminalState;
@@ -142,25 +138,10 @@ final class LoadTerminal implements AutoCloseable {
     }
   }
 
-  private record Inbox(BlockingQueue<Stored> answers) implements MqttCallback {
+  private record Inbox(BlockingQueue<Stored> answers) implements MessagesOnly {
     @Override
     public void messageArrived(String topic, MqttMessage message) {
       answers.add(Stored.decode(message.getPayload()));
     }
-
-    @Override
-    public void disconnected(MqttDisconnectResponse response) {}
-
-    @Override
-    public void mqttErrorOccurred(MqttException exception) {}
-
-    @Override
-    public void deliveryComplete(IMqttToken token) {}
-
-    @Override
-    public void connectComplete(boolean reconnect, String serverUri) {}
-
-    @Override
-    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
   }
 }
