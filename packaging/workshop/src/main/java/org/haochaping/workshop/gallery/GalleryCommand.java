@@ -5,14 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.haochaping.terminal.screen.Look;
+import org.haochaping.terminal.screen.SideTexts;
+import org.haochaping.terminal.screen.TextFile;
 import org.haochaping.terminal.screen.Texts;
 import org.haochaping.terminal.screen.Voice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,6 +37,15 @@ public final class GalleryCommand implements Callable<Integer> {
       description = {"写到这个目录。", "The directory to write to."})
   private Path folder = Path.of("gallery");
 
+  @Option(
+      names = "--mongolian",
+      paramLabel = "FILE",
+      description = {
+        "大厅的蒙古文文案:另画带蒙古文竖排的画面。",
+        "A hall's own words in Mongolian: draws the screens with them at the side as well."
+      })
+  private Optional<Path> mongolian = Optional.empty();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -42,12 +55,17 @@ public final class GalleryCommand implements Callable<Integer> {
     Studio studio = Studio.open();
     List<Sample> few =
         Samples.all().stream().filter(sample -> IN_EVERY_LOOK.contains(sample.name())).toList();
+    Optional<SideTexts> side = sideTexts();
     for (Size size : Size.ALL) {
       for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
         String word = language.getLanguage();
         count += write(studio, size, new Look(language, false, 1.0), Samples.all(), word);
         count += write(studio, size, new Look(language, true, 1.0), few, word + "-high-contrast");
         count += write(studio, size, new Look(language, false, 1.6), few, word + "-large-text");
+      }
+      if (side.isPresent()) {
+        Voice voice = new Voice(Look.USUAL, Texts.shipped(), side.get());
+        count += write(studio, size, voice, Samples.all(), "mongolian");
       }
     }
     spec.commandLine()
@@ -57,9 +75,22 @@ public final class GalleryCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Optional<SideTexts> sideTexts() throws IOException {
+    return mongolian.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            SideTexts.of(
+                TextFile.read(mongolian.get().toString(), Files.readAllBytes(mongolian.get()))));
+  }
+
   private int write(Studio studio, Size size, Look look, List<Sample> samples, String ending)
       throws IOException {
-    try (Sitting sitting = studio.sit(new Voice(look, Texts.shipped()), size)) {
+    return write(studio, size, new Voice(look, Texts.shipped()), samples, ending);
+  }
+
+  private int write(Studio studio, Size size, Voice voice, List<Sample> samples, String ending)
+      throws IOException {
+    try (Sitting sitting = studio.sit(voice, size)) {
       for (Sample each : samples) {
         Path file = folder.resolve(each.name() + "-" + size + "-" + ending + ".png");
         ImageIO.write(sitting.shown(each, Picture::of), "png", file.toFile());
