@@ -20,10 +20,11 @@ final class EntryRows implements AutoCloseable {
   private static final long INTAKE_LOCK = 0x6863_705f_696e_0001L;
 
   private static final int MAX_ASIDE_ROWS = 200;
-  private static final int ROWS_A_ROUND = 2_000;
+  private static final int ROWS_A_ROUND = 250;
 
   private final Connection connection;
   private final PreparedStatement insert;
+  private final PreparedStatement advance;
   private int waiting;
 
   EntryRows(Connection connection) throws SQLException {
@@ -31,6 +32,9 @@ final class EntryRows implements AutoCloseable {
     this.insert =
         connection.prepareStatement(
             "insert into entry (journal, seq, body, hash, received_at) values (?, ?, ?, ?, ?)");
+    this.advance =
+        connection.prepareStatement(
+            "update journal set up_to = ?, head = ? where id = ? and up_to = ?");
   }
 
   /**
@@ -145,15 +149,11 @@ final class EntryRows implements AutoCloseable {
    * @return whether it still was where it was believed to be; another gateway may have moved it
    */
   boolean advance(JournalState from, JournalState to) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update journal set up_to = ?, head = ? where id = ? and up_to = ?")) {
-      update.setLong(1, to.upTo());
-      update.setBytes(2, to.head().bytes());
-      update.setLong(3, to.row());
-      update.setLong(4, from.upTo());
-      return update.executeUpdate() == 1;
-    }
+    advance.setLong(1, to.upTo());
+    advance.setBytes(2, to.head().bytes());
+    advance.setLong(3, to.row());
+    advance.setLong(4, from.upTo());
+    return advance.executeUpdate() == 1;
   }
 
   /** Keeps what can't be taken; once each, and not without end. */
@@ -194,6 +194,7 @@ final class EntryRows implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    advance.close();
     insert.close();
   }
 }

@@ -21,15 +21,24 @@ import org.slf4j.LoggerFactory;
 public final class Intake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-  /** Payloads that wait for their commit, together. */
-  private static final int MAX_WAITING_KIB = 8 * 1024;
+  /**
+   * Payloads that wait for their commit, together: one group on its way to the disk and the next.
+   * More would outlive young collections of a small heap, and collecting the old costs the most.
+   */
+  private static final int MAX_WAITING_KIB = 2 * 1024;
 
   /** One transaction: enough that the sync costs little, and few enough that nobody waits long. */
   private static final int MAX_GROUP = 256;
 
   private static final int MAX_GROUP_KIB = 1024;
   private static final long PATIENCE_MILLIS = 1_000;
-  private static final long BUSY_NANOS = 50_000_000;
+
+  /**
+   * More in one commit than this is a rush: not presses one by one, but somebody who catches up.
+   */
+  private static final int RUSH_KIB = 16;
+
+  private static final long AFTER_A_RUSH_NANOS = 200_000_000;
 
   private final ArrivalReader reader;
   private final GroupCommit writer;
@@ -37,7 +46,8 @@ public final class Intake implements AutoCloseable {
   private final Semaphore room = new Semaphore(MAX_WAITING_KIB, true);
   private final BlockingQueue<Slot> queue = new LinkedBlockingQueue<>();
 
-  private volatile long lastCommit = System.nanoTime() - BUSY_NANOS;
+  private volatile boolean rushing;
+  private volatile long lastRush = System.nanoTime() - AFTER_A_RUSH_NANOS;
 
   private record Slot(Arrival arrival, int kib) {}
 
@@ -90,9 +100,9 @@ public final class Intake implements AutoCloseable {
     }
   }
 
-  /** Whether it commits or did a moment ago, so that what can wait had better wait. */
+  /** Whether much comes in, now or a moment ago, so that what can wait had better wait. */
   public boolean isBusy() {
-    return !queue.isEmpty() || System.nanoTime() - lastCommit < BUSY_NANOS;
+    return rushing || System.nanoTime() - lastRush < AFTER_A_RUSH_NANOS;
   }
 
   private Arrival read(TerminalId terminal, String word, byte[] payload) {
@@ -115,11 +125,15 @@ public final class Intake implements AutoCloseable {
           kib += next.kib();
           next = slots.size() < MAX_GROUP && kib < MAX_GROUP_KIB ? queue.poll() : null;
         }
+        rushing = kib > RUSH_KIB;
         try {
           writer.commit(slots.stream().map(Slot::arrival).toList());
         } finally {
           room.release(kib);
-          lastCommit = System.nanoTime();
+          if (rushing) {
+            lastRush = System.nanoTime();
+            rushing = false;
+          }
         }
       }
     } catch (InterruptedException e) {

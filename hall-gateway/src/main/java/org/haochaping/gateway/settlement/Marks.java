@@ -2,7 +2,9 @@ package org.haochaping.gateway.settlement;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.rules.FairPlay;
@@ -48,8 +50,12 @@ final class Marks {
     }
   }
 
+  private record Alarm(String kind, String detail) {}
+
   void look(Handle handle, Adjudication adjudication, List<Adjudication.Kept> settled)
       throws SQLException {
+    // Counted first: a window that is marked at all is marked many times, and intake waits.
+    Map<Alarm, Integer> alarms = new LinkedHashMap<>();
     for (Adjudication.Kept one : settled) {
       if (one.rating().isDefault() || !one.rating().about().equals("window")) {
         continue;
@@ -64,15 +70,12 @@ final class Marks {
                   one.file().flatMap(CaseRow::acceptedAt)));
       for (String mark : marks) {
         adjudication.mark(one, mark);
-        ledger
-            .alarms()
-            .raise(
-                handle,
-                "fair-play-" + mark,
-                Optional.empty(),
-                "window " + one.rating().window(),
-                1);
+        alarms.merge(
+            new Alarm("fair-play-" + mark, "window " + one.rating().window()), 1, Integer::sum);
       }
     }
+    alarms.forEach(
+        (alarm, times) ->
+            ledger.alarms().raise(handle, alarm.kind(), Optional.empty(), alarm.detail(), times));
   }
 }

@@ -29,7 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class Settlement implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
   private static final String READER = "settlement";
-  private static final int ROWS = 2_000;
+  // A step holds the ledger, and whoever presses just then waits for it.
+  private static final int ROWS = 500;
+  private static final int ROWS_BETWEEN = 200;
   private static final long GIVE_WAY_NANOS = 10_000_000;
   private static final int MAX_GIVE_WAY = 100;
   private static final int OPEN_OFFERS = 20_000;
@@ -79,7 +81,7 @@ public final class Settlement implements AutoCloseable {
   /**
    * Lets another one go first while it is busy, but not for ever: both write to the same ledger,
    * one at a time, and a terminal waits for its confirmation longer than a rating for its
-   * settlement.
+   * settlement. Meanwhile some entries are settled each second, a few at a time.
    */
   public void giveWayTo(BooleanSupplier isBusy) {
     busy = isBusy;
@@ -117,8 +119,8 @@ public final class Settlement implements AutoCloseable {
           marks.recall();
           fresh = false;
         }
-        giveWay();
-        if (!step() && !makeDefaults()) {
+        int rows = giveWay() ? ROWS : ROWS_BETWEEN;
+        if (!step(rows) && !makeDefaults()) {
           rest(settings.look());
         }
       } catch (RuntimeException | SQLException e) {
@@ -132,15 +134,17 @@ public final class Settlement implements AutoCloseable {
     }
   }
 
-  private void giveWay() {
+  /** Waits for the other one, but not for ever; whether the other one is done. */
+  private boolean giveWay() {
     for (int i = 0; i < MAX_GIVE_WAY && busy.getAsBoolean() && !closing; i++) {
       LockSupport.parkNanos(GIVE_WAY_NANOS);
     }
+    return !busy.getAsBoolean();
   }
 
-  /** Reads some entries and keeps what they settle; false if there was nothing to do. */
-  private boolean step() throws SQLException {
-    List<EntryReader.Row> rows = entries.after(lastRead, ROWS);
+  /** Reads some entries and keeps what they settle; false if there was nothing more to do. */
+  private boolean step(int atMost) throws SQLException {
+    List<EntryReader.Row> rows = entries.after(lastRead, atMost);
     for (EntryReader.Row row : rows) {
       take(row);
       lastRead = row.id();
@@ -154,7 +158,7 @@ public final class Settlement implements AutoCloseable {
     if (!settled.isEmpty()) {
       settledSome.run();
     }
-    return rows.size() == ROWS;
+    return rows.size() == atMost;
   }
 
   /** What is due without anybody's entry; true if there is more of it. */

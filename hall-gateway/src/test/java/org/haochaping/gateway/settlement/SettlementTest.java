@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.ledger.LedgerSettings;
 import org.haochaping.gateway.rules.FairPlayLimits;
@@ -73,22 +76,25 @@ class SettlementTest {
     ledger.close();
   }
 
-  private void arrive(byte[] body) {
-    long next = ++seq;
+  private void arrive(List<byte[]> bodies) {
     ledger.write(
-        handle ->
+        handle -> {
+          for (byte[] body : bodies) {
             handle
                 .createUpdate(
                     "insert into entry (journal, seq, body, hash, received_at)"
                         + " values (1, :seq, :body, x'00', :at)")
-                .bind("seq", next)
+                .bind("seq", ++seq)
                 .bind("body", body)
                 .bind("at", System.currentTimeMillis())
-                .execute());
+                .execute();
+          }
+          return 0;
+        });
   }
 
   private void arrive(JournalBody body) {
-    arrive(BodyCodec.encode(body));
+    arrive(List.of(BodyCodec.encode(body)));
   }
 
   private static Moment at(long mono) {
@@ -96,8 +102,12 @@ class SettlementTest {
   }
 
   private void rateAndClose(int offer, String handle) {
+    arrive(ratedAndClosed(offer, handle));
+  }
+
+  private static List<byte[]> ratedAndClosed(int offer, String handle) {
     OfferId id = OfferId.of("boot-a", offer);
-    arrive(
+    Rated rated =
         new Rated(
             at(offer),
             id,
@@ -106,8 +116,8 @@ class SettlementTest {
             Optional.of(handle),
             1,
             3,
-            OptionalLong.empty()));
-    arrive(new Closed(at(offer), id));
+            OptionalLong.empty());
+    return List.of(BodyCodec.encode(rated), BodyCodec.encode(new Closed(at(offer), id)));
   }
 
   private List<String> decisions() {
@@ -166,7 +176,7 @@ class SettlementTest {
             1,
             3,
             OptionalLong.empty()));
-    arrive("not JSON at all".getBytes(StandardCharsets.UTF_8));
+    arrive(List.of("not JSON at all".getBytes(StandardCharsets.UTF_8)));
     runUntil(() -> alarms() == 1);
     assertThat(decisions()).isEmpty();
     arrive(new Closed(at(2), id));
@@ -186,6 +196,26 @@ class SettlementTest {
           new Reasons(at(9), OfferId.of("boot-a", 1), "2020-05", List.of("413"), Optional.empty()));
       settlement.wake();
       await().until(() -> deliveries().contains("reference pending 413"));
+    }
+  }
+
+  @Test
+  void settlement_intakeBusyWithoutEnd_settlesAFewAtATimeAndTheRestOnceItIsNot() {
+    AtomicBoolean busy = new AtomicBoolean(true);
+    AtomicInteger first = new AtomicInteger();
+    List<byte[]> bodies = new ArrayList<>();
+    for (int n = 1; n <= 1_000; n++) {
+      bodies.addAll(ratedAndClosed(n, "AAAAAAAAAAAAAAAA"));
+    }
+    try (Settlement settlement = start()) {
+      AtomicInteger asked = new AtomicInteger();
+      settlement.giveWayTo(() -> asked.incrementAndGet() > 0 && busy.get());
+      await().until(() -> asked.get() > 1);
+      arrive(bodies);
+      await().until(() -> first.addAndGet(decisions().size()) > 0);
+      assertThat(first).hasValueLessThan(250);
+      busy.set(false);
+      await().until(() -> decisions().size() == 1_000);
     }
   }
 
