@@ -77,12 +77,18 @@ public final class JsonFields {
   }
 
   /**
-   * Where Jackson stopped, for a message: {@code , at character 17}. Its own message is of no use
-   * in a log, since it quotes the input, which may hold anything.
+   * Where Jackson stopped, for a message: {@code , at character 17}, or {@code byte} where it read
+   * bytes. Its own message is of no use in a log, since it quotes the input, which may hold
+   * anything.
    */
   public static String place(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
-    return at == null || at.getCharOffset() < 0 ? "" : ", at character " + at.getCharOffset();
+    if (at == null) {
+      return "";
+    }
+    return at.getCharOffset() >= 0
+        ? ", at character " + at.getCharOffset()
+        : ", at byte " + at.getByteOffset();
   }
 
   /**

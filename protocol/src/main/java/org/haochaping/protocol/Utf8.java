@@ -1,5 +1,6 @@
 package org.haochaping.protocol;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,6 +11,7 @@ import java.util.Arrays;
  */
 public final class Utf8 {
   private static final char SUBSTITUTE = '\uFFFD';
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
   private Utf8() {}
 
@@ -26,6 +28,33 @@ public final class Utf8 {
       throw new ProtocolException("not UTF-8");
     }
     return text;
+  }
+
+  /**
+   * Only checks.
+   *
+   * @throws ProtocolException if the bytes are not well-formed UTF-8
+   */
+  public static void require(byte[] bytes) {
+    if (!isAscii(bytes)) {
+      String unused = decode(bytes);
+    }
+  }
+
+  /** Nearly all on the wire is, and then nothing need be made to find it well-formed. */
+  private static boolean isAscii(byte[] bytes) {
+    ByteBuffer eights = ByteBuffer.wrap(bytes);
+    while (eights.remaining() >= Long.BYTES) {
+      if ((eights.getLong() & HIGH_BITS) != 0) {
+        return false;
+      }
+    }
+    while (eights.hasRemaining()) {
+      if (eights.get() < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

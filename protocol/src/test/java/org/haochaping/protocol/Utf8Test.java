@@ -27,8 +27,10 @@ class Utf8Test {
       strict = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       assertThatThrownBy(() -> Utf8.decode(bytes)).isInstanceOf(ProtocolException.class);
+      assertThatThrownBy(() -> Utf8.require(bytes)).isInstanceOf(ProtocolException.class);
       return;
     }
+    Utf8.require(bytes);
     assertThat(Utf8.decode(bytes)).isEqualTo(strict);
   }
 

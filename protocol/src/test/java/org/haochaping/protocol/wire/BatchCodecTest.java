@@ -233,6 +233,20 @@ class BatchCodecTest {
         .hasMessageStartingWith(field + ": ");
   }
 
+  /** A reader that guesses encodings would take these, and each batch has one form only. */
+  @Test
+  void decode_withAByteOrderMarkOrInUtf16_isRefused() {
+    String good = json(batch("ab"));
+    for (byte[] other :
+        List.of(
+            ("\uFEFF" + good).getBytes(StandardCharsets.UTF_8),
+            good.getBytes(StandardCharsets.UTF_16),
+            good.getBytes(StandardCharsets.UTF_16LE),
+            good.getBytes(StandardCharsets.UTF_16BE))) {
+      assertThatThrownBy(() -> BatchCodec.decode(other)).isInstanceOf(ProtocolException.class);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
