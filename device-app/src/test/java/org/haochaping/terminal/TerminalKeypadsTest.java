@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
@@ -74,6 +79,28 @@ final class TerminalKeypadsTest {
     awaitThere(robot, ".pin-key");
     robot.release(KeyCode.DIGIT1, KeyCode.DIGIT5);
     assertThat(rated()).hasSize(1);
+  }
+
+  @Test
+  void keyboard_keyGoesDown_itsLevelLooksPressedBeforeItIsRated(FxRobot robot) throws Exception {
+    start("");
+    offer(robot);
+    boolean[] felt = new boolean[2];
+    WaitForAsyncUtils.waitForAsyncFx(
+        5_000,
+        () -> {
+          Node card = robot.lookup("#level-satisfied").query();
+          Event.fireEvent(card, key(KeyEvent.KEY_PRESSED, KeyCode.DIGIT2));
+          felt[0] = card.getPseudoClassStates().contains(PseudoClass.getPseudoClass("pressed"));
+          Event.fireEvent(card, key(KeyEvent.KEY_PRESSED, KeyCode.A));
+          felt[1] = card.getPseudoClassStates().contains(PseudoClass.getPseudoClass("pressed"));
+        });
+    assertThat(felt).containsExactly(true, false);
+    assertThat(rated()).isEmpty();
+  }
+
+  private static KeyEvent key(EventType<KeyEvent> type, KeyCode code) {
+    return new KeyEvent(type, "", "", code, false, false, false, false);
   }
 
   private void start(String more) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -45,6 +46,7 @@ final class Keyboard {
   private long loneContact;
   private long guardedContact;
   private boolean repeated;
+  private OptionalInt felt = OptionalInt.empty();
 
   /** What became clear. */
   sealed interface Found {
@@ -67,11 +69,13 @@ final class Keyboard {
     boolean wasDown = !down.add(code);
     repeated = wasDown || now - upSince.getOrDefault(code, now - REPEAT_MILLIS) < REPEAT_MILLIS;
     pressedContact = 0;
+    felt = OptionalInt.empty();
     Optional<Integer> number = Optional.ofNullable(NUMBERS.get(code));
     if (number.isPresent() && !wasDown) {
       int key = number.get();
       if (!repeated) {
         contactOf[key] = ++contacts;
+        felt = wedge.isBegun(now) ? OptionalInt.empty() : OptionalInt.of(key);
       }
       pressedContact = contactOf[key];
       add(guard.down(key, now), found);
@@ -80,6 +84,14 @@ final class Keyboard {
       wedge.enter(now).ifPresent(what -> add(what, found));
     }
     return found;
+  }
+
+  /**
+   * The number key that {@link #pressed} told of last, where it may be a person's press: whether it
+   * is one becomes clear later, and the person wants to see at once that it was felt.
+   */
+  OptionalInt felt() {
+    return felt;
   }
 
   /** A character was typed, by the key that {@link #pressed} told of last. */

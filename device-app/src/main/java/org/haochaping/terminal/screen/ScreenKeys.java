@@ -27,8 +27,14 @@ final class ScreenKeys {
   }
 
   void listenTo(Scene scene) {
+    FeltKey felt = new FeltKey(scene);
     scene.addEventFilter(
-        KeyEvent.KEY_PRESSED, key -> take(keyboard.pressed(key.getCode(), millis())));
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          List<Keyboard.Found> found = keyboard.pressed(key.getCode(), millis());
+          felt.show(keyboard.felt());
+          take(found);
+        });
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     scene.addEventFilter(
         KeyEvent.KEY_RELEASED, key -> take(keyboard.released(key.getCode(), millis())));

@@ -193,6 +193,30 @@ final class KeyboardTest {
     return c >= 'A' && c <= 'Z' ? KeyCode.valueOf(String.valueOf(c)) : KeyCode.SLASH;
   }
 
+  @Test
+  void felt_firstKeyOfSomething_isSaidBeforeItIsClearWhoPressed() {
+    press(KeyCode.DIGIT2);
+    assertThat(keyboard.felt()).hasValue(2);
+    assertThat(found).isEmpty();
+    press(KeyCode.A);
+    assertThat(keyboard.felt()).as("another key").isEmpty();
+  }
+
+  @Test
+  void felt_digitWithinACode_isNot() {
+    press(KeyCode.H);
+    press(KeyCode.DIGIT2);
+    assertThat(keyboard.felt()).isEmpty();
+  }
+
+  @Test
+  void felt_keyThatRepeats_isSaidOnce() {
+    press(KeyCode.DIGIT2);
+    pass(500);
+    press(KeyCode.DIGIT2);
+    assertThat(keyboard.felt()).isEmpty();
+  }
+
   private void press(KeyCode code) {
     found.addAll(keyboard.pressed(code, now));
     String name = code.name();

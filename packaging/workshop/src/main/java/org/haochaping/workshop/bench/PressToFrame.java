@@ -49,7 +49,7 @@ record PressToFrame(Workbench bench) implements Figure {
               + presses
               + " presses, median "
               + Numbers.text(terminal.median())
-              + "; the terminal waits 60 ms to tell a key from a scanner that types;"
+              + "; the level looks pressed before it is clear that no scanner types;"
               + " baseline: the bare window's word on a key");
     } finally {
       bench.clear(hall.hall().dir());
