@@ -69,7 +69,9 @@ record Feed(Workbench bench) implements Figure {
 
   private static void fill(
       BenchHall hall, Credentials terminal, List<IssuedReceipt> receipts, Deliveries outbox) {
-    SampleRatings samples = new SampleRatings("feed", WINDOW, Instant.now(), 1);
+    // All within the term of the cases that were just accepted, or they would be too late to count.
+    SampleRatings samples =
+        new SampleRatings("feed", WINDOW, Instant.now(), Duration.ofMillis(20), 1);
     Premade journal =
         Premade.of(
             terminal,

@@ -1,5 +1,6 @@
 package org.haochaping.workshop.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,23 +13,30 @@ import org.haochaping.protocol.journal.OfferId;
 
 /** Ratings such as a terminal writes; the same seed gives the same ones. */
 final class SampleRatings {
-  private static final int BETWEEN_MILLIS = 40_000;
+  private static final Duration BETWEEN = Duration.ofSeconds(40);
 
   private final String boot;
   private final int window;
   private final Instant start;
+  private final Duration between;
   private final SplittableRandom random;
   private long number;
 
   /**
-   * The ratings of one run of a terminal.
+   * The ratings of one run of a terminal, as far from each other as people are.
    *
    * @param boot the run's id, which makes the offers unique
    */
   SampleRatings(String boot, int window, Instant start, long seed) {
+    this(boot, window, start, BETWEEN, seed);
+  }
+
+  /** The same so far from each other. */
+  SampleRatings(String boot, int window, Instant start, Duration between, long seed) {
     this.boot = boot;
     this.window = window;
     this.start = start;
+    this.between = between;
     this.random = new SplittableRandom(seed);
   }
 
@@ -61,7 +69,7 @@ final class SampleRatings {
 
   private JournalBody.Rated rated(String caseHandle, SatisfactionLevel level) {
     return new JournalBody.Rated(
-        moment(number * BETWEEN_MILLIS),
+        moment(number * between.toMillis()),
         OfferId.of(boot, number),
         level,
         "keypad",
