@@ -12,6 +12,9 @@ screen|libxtst6|JavaFX 窗口的输入 / input of JavaFX windows
 bench|mosquitto|基准对照的消息代理 / the broker that the benchmark compares with
 test|libharfbuzz-bin|对照蒙古文字形 / hb-view, whose Mongolian the screen's is compared with
 test|mosquitto|测试用的真实消息代理 / a real broker for the terminal's tests
+test|chromium|在真实浏览器里测试网页 / the real browser that the pages are tested in
+test|chromium-driver|驱动该浏览器 / drives it
+test|fonts-noto-cjk|测试网页里的中文字形 / Chinese type for those pages
 test|zbar-tools|由第三方软件识读回执码 / reads receipt codes as somebody else would
 test|xdotool|在真实窗口里按键 / presses keys in a real window
 LIST
