@@ -24,6 +24,7 @@ import org.haochaping.gateway.followup.FollowUpWatch;
 import org.haochaping.gateway.followup.FollowUps;
 import org.haochaping.gateway.intake.Intake;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.results.ResultKeeper;
 import org.haochaping.gateway.settlement.Settlement;
 import org.haochaping.gateway.terminals.DutyRoster;
 import org.haochaping.gateway.terminals.HallKeys;
@@ -85,6 +86,7 @@ final class Gateway implements AutoCloseable {
           toCity.run();
           followUp.wake();
         };
+    keep(ResultKeeper.start(ledger, config.rules().zone(), config.settings().staff(), clock));
     Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, settled));
     Downward downward = new Downward();
     Intake intake =

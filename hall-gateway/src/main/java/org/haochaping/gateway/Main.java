@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       DisciplineCommand.class,
       KeysCommand.class,
       BackupCommand.class,
+      ResultsCommand.class,
     })
 public final class Main {
   private Main() {}

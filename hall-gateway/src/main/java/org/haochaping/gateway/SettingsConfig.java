@@ -5,8 +5,10 @@ import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.haochaping.gateway.results.WindowStaff;
 import org.haochaping.gateway.terminals.ReasonsFile;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.wire.ReasonList;
@@ -106,6 +108,18 @@ final class SettingsConfig {
 
   private static ConfigException wrong(Config config, String key, String wanted) {
     return new ConfigException.BadValue(config.getValue(key).origin(), key, "must be " + wanted);
+  }
+
+  /** Who is at which window, as far as this says. */
+  List<WindowStaff> staff() {
+    return windows.entrySet().stream()
+        .map(
+            one ->
+                one.getValue()
+                    .clerk()
+                    .map(who -> new WindowStaff(one.getKey(), who.name(), who.staffNumber()))
+                    .orElse(new WindowStaff(one.getKey(), "", "")))
+        .toList();
   }
 
   /** What a window's terminal is told. */

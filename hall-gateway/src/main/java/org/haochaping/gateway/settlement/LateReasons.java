@@ -12,18 +12,30 @@ final class LateReasons {
 
   static void add(Ledger ledger, Reasons reasons) {
     ledger.write(
-        handle ->
+        handle -> {
+          int added =
+              handle
+                  .createUpdate(
+                      "update rating set reasons = :codes, reason_list = :list, free_text = :text"
+                          + " where offer = :offer and reasons = '' and free_text = ''"
+                          + " and not exists (select 1 from delivery d"
+                          + "  where d.rating = rating.id and (d.state = 'sent'"
+                          + "   or (d.state = 'pending' and d.attempts > 0)))")
+                  .bind("codes", String.join(",", reasons.codes()))
+                  .bind("list", reasons.list())
+                  .bind("text", reasons.text().orElse(""))
+                  .bind("offer", reasons.offer().value())
+                  .execute();
+          if (added > 0) {
+            // No decision says so, and the results count reasons.
             handle
                 .createUpdate(
-                    "update rating set reasons = :codes, reason_list = :list, free_text = :text"
-                        + " where offer = :offer and reasons = '' and free_text = ''"
-                        + " and not exists (select 1 from delivery d"
-                        + "  where d.rating = rating.id and (d.state = 'sent'"
-                        + "   or (d.state = 'pending' and d.attempts > 0)))")
-                .bind("codes", String.join(",", reasons.codes()))
-                .bind("list", reasons.list())
-                .bind("text", reasons.text().orElse(""))
+                    "insert into result_touched (rating) select id from rating where offer = :offer"
+                        + " on conflict do nothing")
                 .bind("offer", reasons.offer().value())
-                .execute());
+                .execute();
+          }
+          return added;
+        });
   }
 }

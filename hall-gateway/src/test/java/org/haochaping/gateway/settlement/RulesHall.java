@@ -89,7 +89,7 @@ public final class RulesHall implements AutoCloseable {
     return new Replay(ledger, settings, clock()).run(apply, change -> {});
   }
 
-  void makeDefaults() throws SQLException {
+  public void makeDefaults() throws SQLException {
     Defaults defaults = new Defaults(ledger, settings);
     boolean more = true;
     while (more) {
@@ -158,19 +158,31 @@ public final class RulesHall implements AutoCloseable {
     press(offer, caseHandle, level, time, "window");
   }
 
-  void press(String offer, String caseHandle, int level, String time, String about)
+  public void press(String offer, String caseHandle, int level, String time, String about)
       throws SQLException {
-    Instant pressed = Instant.parse(time);
+    press(offer, caseHandle, level, Instant.parse(time), about, 3, "");
+  }
+
+  /** A rating at a window, with its reasons, comma between. */
+  public void press(
+      String offer,
+      String caseHandle,
+      int level,
+      Instant pressed,
+      String about,
+      int window,
+      String reasons)
+      throws SQLException {
     NewRating rating =
         new NewRating(
             offer,
             1,
             1,
             "t1",
-            3,
+            window,
             level,
-            "",
-            "",
+            reasons,
+            reasons.isEmpty() ? "" : "2020-05",
             "",
             pressed,
             pressed,

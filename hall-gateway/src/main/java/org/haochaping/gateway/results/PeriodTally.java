@@ -1,0 +1,4 @@
+package org.haochaping.gateway.results;
+
+/** One step of a trend. */
+public record PeriodTally(Period period, Tally tally) {}

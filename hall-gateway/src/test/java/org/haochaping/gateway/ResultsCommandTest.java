@@ -1,0 +1,70 @@
+package org.haochaping.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.haochaping.gateway.results.ResultsHall;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code hall-gateway results}, as staff use it. */
+class ResultsCommandTest {
+  @TempDir Path folder;
+  private TestHall hall;
+
+  @BeforeEach
+  void rate() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    hall = TestHall.in(folder);
+    Instant at = Instant.parse("2026-11-02T01:00:00Z");
+    try (ResultsHall results = new ResultsHall(Engine.SQLITE, data)) {
+      for (int i = 0; i < 20; i++) {
+        String handle = results.accepted("P" + i, "D1", "I1", 3, at.plusSeconds(i));
+        results.press("o" + i, handle, i < 6 ? 1 : 5, at.plusSeconds(60 + i), 3, "");
+      }
+      results.count();
+    }
+  }
+
+  private String results(String... words) {
+    String[] all = new String[words.length + 1];
+    all[0] = "results";
+    System.arraycopy(words, 0, all, 1, words.length);
+    return hall.run(all);
+  }
+
+  @Test
+  void FOCUS_LIST_command_listsResultsAndTheRuleThatPutANameThere() {
+    assertThat(results("2026-11", "--by", "window"))
+        .contains("3\t\t20\t14/0/0/0/6\t0\t70.0%\t20\t0.0%")
+        .contains("focus\t3\t\tlow-good-rate\t20 条主动评价,好评率 70.0%,低于 90.0%")
+        .contains("concentrated-bad")
+        .endsWith("rows=1");
+    assertThat(results("2026-10")).isEqualTo("rows=0");
+  }
+
+  @Test
+  void json_hasTheSameNumbers() throws Exception {
+    JsonNode json = new ObjectMapper().readTree(results("2026-Q4", "--by", "item", "--json"));
+    assertThat(json.at("/rows/0/name").asText()).isEqualTo("I1登记");
+    assertThat(json.at("/rows/0/counts/level1").asInt()).isEqualTo(6);
+    assertThat(json.at("/rows/0/goodRate").asDouble()).isEqualTo(0.7);
+    assertThat(json.at("/focus").findValuesAsText("rule"))
+        .containsExactly("low-good-rate", "concentrated-bad");
+    assertThat(json.at("/waiting").asInt()).isZero();
+  }
+
+  @Test
+  void wrongWords_areRefusedInOneSentence() {
+    TestHall.Printed printed =
+        hall.command("results", "2026-13", "--config", hall.config().toString());
+    assertThat(printed.exit()).isEqualTo(1);
+    assertThat(printed.text()).contains("2026-Q4");
+    assertThat(hall.command("results", "2026", "--by", "moon").exit()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,79 @@
+package org.haochaping.gateway.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** What is hidden of a table whose total is published. */
+class PublishRulesTest {
+  private static final SmallGroups FIVE = new SmallGroups(5);
+
+  private static Map<Subject, Tally> groups(Integer... sizes) {
+    Map<Subject, Tally> groups = new LinkedHashMap<>();
+    for (int i = 0; i < sizes.length; i++) {
+      groups.put(Subject.window(i + 1), tally(sizes[i]));
+    }
+    return groups;
+  }
+
+  static Tally tally(long active) {
+    return new Tally(new TreeMap<>(Map.of("level5", active)));
+  }
+
+  private static List<String> hidden(Map<Subject, Tally> groups, long total) {
+    return FIVE.hidden(groups, tally(total)).stream().map(Subject::code).sorted().toList();
+  }
+
+  @Test
+  void PUBLISH_oneSmallGroup_hidesAnotherSoThatItCannotBeSubtracted() {
+    assertThat(hidden(groups(100, 4, 30, 60), 194)).containsExactly("2", "3");
+  }
+
+  @Test
+  void PUBLISH_smallGroupsThatAreFewTogether_hideOneMore() {
+    assertThat(hidden(groups(100, 2, 1, 60), 163)).containsExactly("2", "3", "4");
+    assertThat(hidden(groups(100, 3, 3, 60), 166)).as("six together").containsExactly("2", "3");
+  }
+
+  @Test
+  void PUBLISH_ratingsThatBelongToNoGroup_areGuardedAlike() {
+    assertThat(hidden(groups(100, 60), 162)).as("two are apart").containsExactly("2");
+    assertThat(hidden(groups(100, 60), 160)).isEmpty();
+  }
+
+  @Test
+  void PUBLISH_totalTooSmall_hidesAll() {
+    assertThat(hidden(groups(3, 1), 4)).containsExactly("1", "2");
+  }
+
+  @Property
+  void anyTable_whatIsHidden_isTwoGroupsAndFiveRatingsOrNothing(
+      @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 40) Integer> sizes,
+      @ForAll @IntRange(max = 9) int apart) {
+    Map<Subject, Tally> groups = groups(sizes.toArray(new Integer[0]));
+    long total = sizes.stream().mapToInt(Integer::intValue).sum() + apart;
+    Set<Subject> hidden = FIVE.hidden(groups, tally(total));
+    Map<Subject, Tally> shown =
+        groups.entrySet().stream()
+            .filter(one -> !hidden.contains(one.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    assertThat(shown.values()).allMatch(tally -> tally.active() >= 5);
+    if (shown.isEmpty()) {
+      return;
+    }
+    long rest = total - shown.values().stream().mapToLong(Tally::active).sum();
+    long parts =
+        (apart > 0 ? 1 : 0) + hidden.stream().filter(one -> groups.get(one).active() > 0).count();
+    assertThat(rest == 0 || (rest >= 5 && parts >= 2)).as("%s %d", sizes, apart).isTrue();
+  }
+}
