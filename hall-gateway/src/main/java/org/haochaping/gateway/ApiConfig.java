@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.haochaping.gateway.api.ApiSettings;
 import org.haochaping.gateway.terminals.HallKeys;
+import org.haochaping.gateway.web.Listening;
 
 /** Section {@code api} of the configuration. */
 final class ApiConfig {
@@ -29,11 +30,13 @@ final class ApiConfig {
     int port = (int) GatewayConfig.number(api, "port", 0, 65_535);
     return api.getBoolean("enabled")
         ? Optional.of(
-            new ApiSettings(api.getString("host"), port, tls ? keys.serverTls() : null, perMinute))
+            new ApiSettings(
+                new Listening(api.getString("host"), port, tls ? keys.serverTls() : null),
+                perMinute))
         : Optional.empty();
   }
 
-  private static boolean isThisMachine(String host) {
+  static boolean isThisMachine(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {

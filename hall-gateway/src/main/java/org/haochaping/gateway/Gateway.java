@@ -141,7 +141,11 @@ final class Gateway implements AutoCloseable {
     ApiServer server = keep(api.start(settings));
     apiPort = server.port();
     notePort(ApiConfig.portFile(api.config()), apiPort);
-    LOG.info("api ready host={} port={} tls={}", settings.host(), apiPort, settings.tls() != null);
+    LOG.info(
+        "api ready host={} port={} tls={}",
+        settings.listening().host(),
+        apiPort,
+        settings.listening().tls() != null);
   }
 
   /** What a window's terminal is told; who is on duty is worth no stopped terminal. */

@@ -1,7 +1,6 @@
 package org.haochaping.gateway.api;
 
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
@@ -11,14 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.haochaping.gateway.cases.BatchDesk;
 import org.haochaping.gateway.cases.CaseConflictException;
 import org.haochaping.gateway.cases.CaseDesk;
@@ -26,6 +17,7 @@ import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.privacy.SearchKey;
 import org.haochaping.gateway.terminals.DutyRoster;
 import org.haochaping.gateway.terminals.Invitations;
+import org.haochaping.gateway.web.RateLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int THREADS = 24;
-  private static final int LEAST_THREADS = 4;
 
   private final Javalin http;
 
@@ -70,9 +61,9 @@ public final class ApiServer implements AutoCloseable {
       http.stop();
       throw new ApiException(
           "窗口接口没有启动 / the API does not listen on "
-              + settings.host()
+              + settings.listening().host()
               + " port "
-              + settings.port()
+              + settings.listening().port()
               + ": stop what uses it, or choose another by api.port in the configuration",
           e);
     }
@@ -84,11 +75,7 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static void configure(JavalinConfig config, ApiSettings settings, Parts parts) {
-    config.startup.showJavalinBanner = false;
-    config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.http.prefer405over404 = true;
-    config.jetty.threadPool = new QueuedThreadPool(THREADS, LEAST_THREADS);
-    config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    settings.listening().apply(config, THREADS);
     routes(config.routes, settings, parts);
     config.routes.exception(Problem.class, (problem, http) -> problem.answer(http));
     config.routes.exception(
@@ -108,7 +95,7 @@ public final class ApiServer implements AutoCloseable {
     Caller caller =
         new Caller(
             new WindowSystems(parts.ledger(), parts.clock()),
-            new RateLimit(settings.requestsPerMinute(), System::nanoTime));
+            RateLimit.aMinute(settings.requestsPerMinute(), System::nanoTime));
     RequestKeys keys = new RequestKeys(parts.ledger(), parts.search(), parts.clock());
     CaseDoor cases = new CaseDoor(parts.desk(), parts.batches(), keys);
     InvitationDoor invitations = new InvitationDoor(parts.desk(), parts.invitations(), keys);
@@ -145,27 +132,6 @@ public final class ApiServer implements AutoCloseable {
     return e.getStatus() == 404
         ? Problem.notFound("没有此地址 / no such address; see docs/window-api.yaml")
         : new Problem(e.getStatus(), "请求有误 / bad request", "见接口文档 / see docs/window-api.yaml");
-  }
-
-  private static ServerConnector connector(
-      Server server, HttpConfiguration http, ApiSettings settings) {
-    http.setSendServerVersion(false);
-    ServerConnector connector;
-    if (settings.tls() == null) {
-      connector = new ServerConnector(server, new HttpConnectionFactory(http));
-    } else {
-      SslContextFactory.Server tls = new SslContextFactory.Server();
-      tls.setSslContext(settings.tls());
-      tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-      http.addCustomizer(new SecureRequestCustomizer(false));
-      connector =
-          new ServerConnector(
-              server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
-    }
-    connector.setHost(settings.host());
-    connector.setPort(settings.port());
-    connector.setIdleTimeout(30_000);
-    return connector;
   }
 
   @Override

@@ -1,13 +1,10 @@
 package org.haochaping.gateway.api;
 
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
+import org.haochaping.gateway.web.Listening;
 
 /**
  * Where windows' systems call.
  *
- * @param port 0 takes a free one
- * @param tls what to speak TLS with; null for plain HTTP
  * @param requestsPerMinute of one system
  */
-public record ApiSettings(String host, int port, @Nullable SSLContext tls, int requestsPerMinute) {}
+public record ApiSettings(Listening listening, int requestsPerMinute) {}

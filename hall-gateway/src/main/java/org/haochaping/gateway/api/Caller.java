@@ -3,6 +3,7 @@ package org.haochaping.gateway.api;
 import io.javalin.http.Context;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.haochaping.gateway.web.RateLimit;
 
 /** Finds out which system calls, and whether it may just now. */
 record Caller(WindowSystems systems, RateLimit limit) {
