@@ -36,9 +36,11 @@ final class Outbox {
                         + PendingRating.COLUMNS
                         + " from delivery d join rating r on r.id = d.rating"
                         + " where d.outlet = :outlet and d.state = 'pending' and d.state <> 'sent'"
-                        + " and d.id > :after order by d.id limit :limit")
+                        + " and d.id > :after and d.not_before <= :now"
+                        + " order by d.id limit :limit")
                 .bind("outlet", outlet)
                 .bind("after", after)
+                .bind("now", clock.millis())
                 .bind("limit", limit)
                 .map((row, context) -> PendingRating.read(row, 1, defaultChannel))
                 .list());

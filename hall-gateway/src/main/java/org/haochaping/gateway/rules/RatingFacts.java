@@ -14,6 +14,8 @@ import java.util.Comparator;
  * @param receivedAt when the gateway committed it, UTC
  * @param isDefault whether nobody pressed it
  * @param finding what the follow-up found
+ * @param numberOnly whether nobody showed a receipt or stood at the terminal: a phone's number was
+ *     all that was given, and the window's staff knows that number too
  * @param maliciousRater whether the rater was on the register when it was pressed
  */
 public record RatingFacts(
@@ -24,13 +26,17 @@ public record RatingFacts(
     Instant receivedAt,
     boolean isDefault,
     Finding finding,
+    boolean numberOnly,
     boolean maliciousRater) {
   /**
-   * The earlier press first. The order rests on what the press itself says and never on the order
-   * of arrival, so that it is the same on every replay.
+   * What was given with a receipt or at the terminal before what was given with a number alone,
+   * then the earlier press first. The order rests on what the press itself says and never on the
+   * order of arrival, so that it is the same on every replay.
    */
-  static final Comparator<RatingFacts> EARLIER_FIRST =
-      Comparator.comparing(RatingFacts::at).thenComparing(RatingFacts::offer);
+  static final Comparator<RatingFacts> BEST_FIRST =
+      Comparator.comparing(RatingFacts::numberOnly)
+          .thenComparing(RatingFacts::at)
+          .thenComparing(RatingFacts::offer);
 
   /**
    * When it was pressed as far as can be said: a time that could not be corrected says nothing, and

@@ -40,7 +40,7 @@ public final class RuleBook {
    * @return a decision for each rating, by its offer
    */
   public Map<String, Decision> decide(CaseFacts file, Collection<RatingFacts> ratings) {
-    List<RatingFacts> ordered = ratings.stream().sorted(RatingFacts.EARLIER_FIRST).toList();
+    List<RatingFacts> ordered = ratings.stream().sorted(RatingFacts.BEST_FIRST).toList();
     Map<String, Decision> decisions = new LinkedHashMap<>();
     Optional<RatingFacts> adopted = Optional.empty();
     for (RatingFacts rating : ordered) {
@@ -48,7 +48,9 @@ public final class RuleBook {
       if (against.isPresent()) {
         decisions.put(rating.offer(), against.get());
       } else if (!rating.isDefault()) {
-        decisions.put(rating.offer(), adopted.isEmpty() ? adopt(file) : repeated(file, rating));
+        decisions.put(
+            rating.offer(),
+            adopted.isEmpty() ? adopt(file) : repeated(file, rating, adopted.get()));
         adopted = adopted.isEmpty() ? Optional.of(rating) : adopted;
       }
     }
@@ -112,7 +114,14 @@ public final class RuleBook {
         : new Decision(ADOPTED, Rule.ONCE_PER_SERVICE, "采纳 / adopted");
   }
 
-  private static Decision repeated(CaseFacts file, RatingFacts rating) {
+  private static Decision repeated(CaseFacts file, RatingFacts rating, RatingFacts adopted) {
+    if (rating.numberOnly() && !adopted.numberOnly()) {
+      return new Decision(
+          DUPLICATE,
+          Rule.FREE_WILL,
+          "仅凭手机号的评价让位于凭回执或在终端的评价"
+              + " / given with a number alone: one with the receipt or at the terminal counts");
+    }
     return file.members() > 1 && rating.serviceCase() != file.id()
         ? new Decision(
             BATCH_MEMBER,
@@ -168,7 +177,7 @@ public final class RuleBook {
   public static Map<String, Decision> ofTheHall(Collection<RatingFacts> ratings) {
     Map<String, Decision> decisions = new LinkedHashMap<>();
     ratings.stream()
-        .sorted(RatingFacts.EARLIER_FIRST)
+        .sorted(RatingFacts.BEST_FIRST)
         .forEach(
             one ->
                 decisions.put(

@@ -87,7 +87,11 @@ final class Adjudication implements AutoCloseable {
 
   /** Decides about ratings that came before their case was registered. */
   void bind(CaseRow file) throws SQLException {
-    if (ratings.bind(file)) {
+    boolean byNumber =
+        cases.hasClaims()
+            && file.acceptedAt().isPresent()
+            && ratings.bindByNumber(file, file.acceptedAt().get());
+    if (ratings.bind(file) || byNumber) {
       again(file.id());
       ofTheHall(file, Optional.empty());
     }

@@ -17,11 +17,13 @@ final class CaseRows implements AutoCloseable {
   private final Statements statements;
   private final boolean batches;
   private final boolean register;
+  private final boolean claims;
 
   CaseRows(Connection connection) throws SQLException {
     statements = new Statements(connection);
     batches = any("select 1 from batch_member limit 1");
     register = any("select 1 from malicious_rater where lifted_at is null limit 1");
+    claims = any("select 1 from phone_claim limit 1");
   }
 
   /** All cases that one rating is valid for, the first one first (article 16). */
@@ -61,6 +63,11 @@ final class CaseRows implements AutoCloseable {
       find(member).ifPresent(cases::add);
     }
     return new Group(cases);
+  }
+
+  /** Whether any rating waits for a case that was left with some phone's number. */
+  boolean hasClaims() {
+    return claims;
   }
 
   /** Who rates a case, as a keyed hash. */

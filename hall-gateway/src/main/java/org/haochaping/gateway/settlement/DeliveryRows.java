@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 /**
  * What the city is told of a service, within one transaction. Nothing that was handed on is ever
  * rewritten: where another rating counts now, the former one goes once more, as no longer adopted
- * (effectivEvalua 0), and then the one that counts, each under the next assessNumber.
+ * (effectivEvalua 0), and then the one that counts, each under the next assessNumber. Behind one
+ * that an outlet has to leave alone for a while the following ones wait as well.
  */
 final class DeliveryRows implements AutoCloseable {
   private final Statements statements;
@@ -122,17 +123,22 @@ final class DeliveryRows implements AutoCloseable {
       throws SQLException {
     PreparedStatement insert =
         statements.of(
-            "insert into delivery (rating, outlet, service_case, assess_number, kind, state)"
-                + " values (?, ?, ?, ?, ?, 'pending')");
+            "insert into delivery (rating, outlet, service_case, assess_number, kind, state,"
+                + " not_before) values (?, ?, ?, ?, ?, 'pending', coalesce((select"
+                + " max(e.not_before) from delivery e where e.service_case = ? and e.outlet = ?),"
+                + " 0))");
     insert.setLong(1, rating);
     insert.setString(2, outlet);
-    if (serviceCase.isPresent()) {
-      insert.setLong(3, serviceCase.getAsLong());
-    } else {
-      insert.setNull(3, Types.BIGINT);
+    for (int place : new int[] {3, 6}) {
+      if (serviceCase.isPresent()) {
+        insert.setLong(place, serviceCase.getAsLong());
+      } else {
+        insert.setNull(place, Types.BIGINT);
+      }
     }
     insert.setInt(4, number);
     insert.setString(5, kind);
+    insert.setString(7, outlet);
     insert.executeUpdate();
   }
 

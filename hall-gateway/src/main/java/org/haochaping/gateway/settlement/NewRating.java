@@ -79,6 +79,7 @@ record NewRating(
         receivedAt,
         isDefault(),
         Finding.NONE,
+        source == Source.POSTER,
         maliciousRater);
   }
 }

@@ -25,6 +25,11 @@ final class RatingRows implements AutoCloseable {
 
   private static final String FROM = " from rating r left join followup f on f.rating = r.id ";
 
+  private static final String CLAIMED =
+      "select p.offer from service_case c join receipt e on e.service_case = c.id"
+          + " join phone_claim p on p.phone_mac = c.phone_mac and p.window_no = e.window_no"
+          + " where c.id = ? and p.at >= ?";
+
   private final Statements statements;
 
   RatingRows(Connection connection) {
@@ -44,6 +49,7 @@ final class RatingRows implements AutoCloseable {
               facts.receivedAt(),
               facts.isDefault(),
               facts.finding(),
+              facts.numberOnly(),
               true),
           outcome,
           source);
@@ -62,6 +68,7 @@ final class RatingRows implements AutoCloseable {
             Instant.ofEpochMilli(row.getLong(6)),
             row.getInt(7) == 1,
             Finding.of(row.getString(10)),
+            row.getString(9).equals(Source.POSTER.word()),
             false),
         row.getString(8),
         row.getString(9));
@@ -180,6 +187,30 @@ final class RatingRows implements AutoCloseable {
     update.setLong(1, file.id());
     update.setString(2, file.handle());
     return update.executeUpdate() > 0;
+  }
+
+  /**
+   * Hangs ratings that were given with a phone's number on the case that was registered for it
+   * later at the same window. Of those before it was accepted none can be meant.
+   */
+  boolean bindByNumber(CaseRow file, Instant acceptedAt) throws SQLException {
+    PreparedStatement update =
+        statements.of(
+            "update rating set service_case = ? where service_case is null and offer in ("
+                + CLAIMED
+                + ")");
+    update.setLong(1, file.id());
+    update.setLong(2, file.id());
+    update.setLong(3, acceptedAt.toEpochMilli());
+    if (update.executeUpdate() == 0) {
+      return false;
+    }
+    PreparedStatement delete =
+        statements.of("delete from phone_claim where offer in (" + CLAIMED + ")");
+    delete.setLong(1, file.id());
+    delete.setLong(2, acceptedAt.toEpochMilli());
+    delete.executeUpdate();
+    return true;
   }
 
   private void note(long rating, Decision decision, Instant now) throws SQLException {

@@ -18,6 +18,7 @@ import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalBody.Reasons;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -182,7 +183,7 @@ public final class Settlement implements AutoCloseable {
       reports.entry(entry);
       boolean inTime = book.take(entry);
       if (!inTime && body instanceof Reasons reasons) {
-        LateReasons.add(ledger, reasons);
+        ledger.write(handle -> addLate(handle, reasons));
       } else if (body instanceof JournalBody.Alarm alarm) {
         terminalAlarms.raise(row.terminal(), alarm);
       }
@@ -201,6 +202,16 @@ public final class Settlement implements AutoCloseable {
               Optional.of(row.terminal()),
               "an entry of the journal can't be read; it is kept as it is");
     }
+  }
+
+  private static int addLate(Handle handle, Reasons reasons) {
+    LateReasons.add(
+        handle,
+        reasons.offer().value(),
+        reasons.list(),
+        reasons.codes(),
+        reasons.text().orElse(""));
+    return 0;
   }
 
   private void keep(List<Settled> settled, long position) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.rules.TimeBasis;
 import org.haochaping.protocol.ProtocolException;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The entry for ratings that come not from a terminal: from the gateway's page for phones, and from
@@ -50,14 +51,25 @@ public final class Submissions {
    * @throws ProtocolException with the reason, if it is malformed; then nothing is kept
    */
   public Taken take(Source source, String id, byte[] body) throws SQLException {
-    if (source != Source.PHONE && source != Source.REGION) {
-      throw new ProtocolException("source: phone or region");
+    return take(source, id, body, (handle, adjudication, kept) -> {});
+  }
+
+  /** What else is written in the transaction that takes a submission for the first time. */
+  @FunctionalInterface
+  interface Beside {
+    void write(Handle handle, Adjudication adjudication, List<Adjudication.Kept> kept)
+        throws SQLException;
+  }
+
+  Taken take(Source source, String id, byte[] body, Beside beside) throws SQLException {
+    if (source == Source.TERMINAL || source == Source.DEFAULT) {
+      throw new ProtocolException("source: phone, poster or region");
     }
     if (!id.matches("[A-Za-z0-9.-]{1,64}")) {
       throw new ProtocolException("id: 1 to 64 of letters, digits, point and hyphen");
     }
     SubmittedRating submitted = SubmittedRating.decode(body);
-    String offer = source.word() + "." + id;
+    String offer = offer(source, id);
     Instant now = clock.instant();
     boolean isNew =
         ledger.<Boolean, SQLException>write(
@@ -79,7 +91,8 @@ public final class Submissions {
               }
               try (Adjudication adjudication =
                   new Adjudication(handle.getConnection(), settings, now)) {
-                adjudication.take(List.of(rating(source, offer, row.get(), submitted, now)));
+                NewRating rating = rating(source, offer, row.get(), submitted, now);
+                beside.write(handle, adjudication, adjudication.take(List.of(rating)));
               }
               return true;
             });
@@ -87,6 +100,11 @@ public final class Submissions {
       settledSome.run();
     }
     return new Taken(isNew, outcome(offer));
+  }
+
+  /** What a submission's rating is called. */
+  static String offer(Source source, String id) {
+    return source.word() + "." + id;
   }
 
   private String outcome(String offer) {
@@ -115,7 +133,7 @@ public final class Submissions {
         submitted.at(),
         TimeBasis.TRUSTED,
         now,
-        Optional.of(submitted.caseHandle()),
+        Optional.of(submitted.caseHandle()).filter(handle -> !handle.isEmpty()),
         1,
         submitted.about(),
         submitted.channel(),

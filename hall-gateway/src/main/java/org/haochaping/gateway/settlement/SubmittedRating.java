@@ -12,7 +12,7 @@ import org.haochaping.protocol.city.RatingRecord;
 /**
  * A rating that came on another way than a terminal's journal. Its bytes are kept as they came.
  *
- * @param caseHandle the case, by what its receipt names
+ * @param caseHandle the case, by what its receipt names; empty where none is known
  * @param channel a code of the city's list {@code pf}
  * @param reasons codes of the list {@code reasonList}
  * @param text at most 150 characters

@@ -73,6 +73,23 @@ class CourierTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
+  void rating_thatWaitsForItsReasons_isLeftAloneAndKeepsNobodyBack(Engine engine) {
+    try (OutboxHall hall = new OutboxHall(engine, folder)) {
+      hall.rate(3, 5, "");
+      String held = "update delivery set not_before = ? where rating = 2";
+      hall.ledger().write(handle -> handle.execute(held, Long.MAX_VALUE));
+      try (Courier courier = hall.courier(city.url(), 20)) {
+        await().until(() -> hall.count("sent") == 2);
+        assertThat(asked.projects()).containsExactly("P-00001", "P-00003");
+        hall.ledger().write(handle -> handle.execute(held, 0));
+        courier.wake();
+        await().until(() -> hall.count("sent") == 3);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
   void badRating_withNoReason_waitsInQuarantineWithTheCitysWords(Engine engine) {
     try (OutboxHall hall = new OutboxHall(engine, folder)) {
       hall.rate(2, 5, "");

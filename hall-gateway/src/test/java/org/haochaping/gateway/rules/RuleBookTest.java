@@ -44,6 +44,7 @@ class RuleBookTest {
         pressed.plusSeconds(1),
         isDefault,
         finding,
+        offer.startsWith("number"),
         malicious);
   }
 
@@ -96,10 +97,25 @@ class RuleBookTest {
             ACCEPTED.plusSeconds(900),
             false,
             Finding.NONE,
+            false,
             false);
     assertThat(outcomes(CASE, uncertain, rating("known", 5)))
         .containsEntry("known", Outcome.ADOPTED)
         .containsEntry("u", Outcome.DUPLICATE);
+  }
+
+  @Test
+  void FREE_WILL_givenWithANumberAlone_givesWayToOneWithTheReceipt() {
+    assertThat(outcomes(CASE, rating("number", 1), rating("receipt", 60)))
+        .containsEntry("receipt", Outcome.ADOPTED)
+        .containsEntry("number", Outcome.DUPLICATE);
+    assertThat(outcomes(CASE, rating("number", 1), rating("number 2", 60), byDefault("d")))
+        .containsEntry("number", Outcome.ADOPTED)
+        .containsEntry("number 2", Outcome.DUPLICATE)
+        .containsEntry("d", Outcome.DEFAULT_REPLACED);
+    assertThat(book.decide(CASE, List.of(rating("number", 1), rating("receipt", 60))))
+        .extractingByKey("number")
+        .satisfies(said -> assertThat(said.rule()).isEqualTo(Rule.FREE_WILL));
   }
 
   @Test

@@ -143,7 +143,7 @@ public final class RulesHall implements AutoCloseable {
                 Instant.parse(added).toEpochMilli()));
   }
 
-  void reported(String terminal, String time) {
+  public void reported(String terminal, String time) {
     ledger.write(
         handle -> {
           TerminalReports reports = new TerminalReports();

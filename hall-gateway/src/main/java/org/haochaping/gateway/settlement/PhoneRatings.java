@@ -1,0 +1,184 @@
+package org.haochaping.gateway.settlement;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.protocol.ProtocolException;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Ratings from the gateway's page for phones. The level is on disk before anybody is asked for
+ * reasons; meanwhile outlets leave the rating alone for a while, as a city takes a rating once.
+ */
+public final class PhoneRatings {
+  private static final String REASONS = "phone-reasons";
+  private static final Duration CLAIMS_KEPT = Duration.ofDays(30);
+
+  private final Ledger ledger;
+  private final RulesSettings settings;
+  private final Clock clock;
+  private final Duration forReasons;
+  private final Submissions submissions;
+
+  /**
+   * Over a ledger.
+   *
+   * @param forReasons how long outlets leave a rating alone
+   * @param settledSome called after each that was new, to wake the outlets
+   */
+  public PhoneRatings(
+      Ledger ledger,
+      RulesSettings settings,
+      Clock clock,
+      Duration forReasons,
+      Runnable settledSome) {
+    this.ledger = ledger;
+    this.settings = settings;
+    this.clock = clock;
+    this.forReasons = forReasons;
+    this.submissions = new Submissions(ledger, settings, clock, settledSome);
+  }
+
+  /**
+   * Takes a rating that a receipt was shown for; see {@link Submissions#take}.
+   *
+   * @param id unique for each form that was handed out, 1 to 64 of letters, digits, point and
+   *     hyphen
+   */
+  public Submissions.Taken rate(String id, SubmittedRating rating) throws SQLException {
+    Marks marks = marks();
+    return take(Source.PHONE, id, rating, marks::look);
+  }
+
+  /**
+   * Takes a rating that nothing but a phone's number was given for. Where no case is known for it
+   * ({@link SubmittedRating#caseHandle} empty), it waits for 30 days for one that is registered
+   * later at the same window.
+   *
+   * @param phoneMac the number's keyed hash
+   */
+  public Submissions.Taken rateByNumber(String id, SubmittedRating rating, byte[] phoneMac)
+      throws SQLException {
+    Marks marks = marks();
+    return take(
+        Source.POSTER,
+        id,
+        rating,
+        (handle, adjudication, kept) -> {
+          marks.look(handle, adjudication, kept);
+          if (rating.caseHandle().isEmpty()) {
+            for (Adjudication.Kept one : kept) {
+              claim(handle, one, phoneMac);
+            }
+          }
+        });
+  }
+
+  private record Known(String source, SatisfactionLevel level) {}
+
+  /** The level that is kept under an id. */
+  public Optional<SatisfactionLevel> level(String id) {
+    return known(id).map(Known::level);
+  }
+
+  private Optional<Known> known(String id) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select source, body from submission where source_id = :id"
+                        + " and source in (:receipt, :poster)")
+                .bind("id", id)
+                .bind("receipt", Source.PHONE.word())
+                .bind("poster", Source.POSTER.word())
+                .map(
+                    (row, context) ->
+                        new Known(
+                            row.getString(1), SubmittedRating.decode(row.getBytes(2)).level()))
+                .findOne());
+  }
+
+  /**
+   * Takes the reasons for a rating; they are on disk when this returns. Again changes nothing.
+   *
+   * @throws ProtocolException if no rating is kept under that id
+   */
+  public void addReasons(String id, SubmittedReasons reasons) {
+    String source =
+        known(id)
+            .map(Known::source)
+            .orElseThrow(() -> new ProtocolException("reasons: for no rating that was taken"));
+    ledger.write(
+        handle -> {
+          int isNew =
+              handle
+                  .createUpdate(
+                      "insert into submission (source, source_id, body, received_at)"
+                          + " values (:source, :id, :body, :now) on conflict do nothing")
+                  .bind("source", REASONS)
+                  .bind("id", id)
+                  .bind("body", reasons.encode())
+                  .bind("now", clock.millis())
+                  .execute();
+          if (isNew == 1) {
+            String offer = source + "." + id;
+            LateReasons.add(handle, offer, reasons.reasonList(), reasons.reasons(), reasons.text());
+            hold(handle, offer, 0);
+          }
+          return isNew;
+        });
+  }
+
+  private Submissions.Taken take(
+      Source source, String id, SubmittedRating rating, Submissions.Beside beside)
+      throws SQLException {
+    return submissions.take(
+        source,
+        id,
+        rating.encode(),
+        (handle, adjudication, kept) -> {
+          beside.write(handle, adjudication, kept);
+          hold(
+              handle,
+              Submissions.offer(source, id),
+              clock.instant().plus(forReasons).toEpochMilli());
+        });
+  }
+
+  /** What was settled lately, on whatever way, so that the limits of article 4 hold for phones. */
+  private Marks marks() {
+    Marks marks = new Marks(ledger, settings.fairPlay());
+    marks.recall();
+    return marks;
+  }
+
+  private static void hold(Handle handle, String offer, long until) {
+    handle
+        .createUpdate(
+            "update delivery set not_before = :until where state = 'pending' and attempts = 0"
+                + " and rating in (select id from rating where offer = :offer)")
+        .bind("until", until)
+        .bind("offer", offer)
+        .execute();
+  }
+
+  private void claim(Handle handle, Adjudication.Kept rating, byte[] phoneMac) {
+    long now = clock.millis();
+    handle
+        .createUpdate("delete from phone_claim where at < :old")
+        .bind("old", now - CLAIMS_KEPT.toMillis())
+        .execute();
+    handle
+        .createUpdate(
+            "insert into phone_claim (offer, window_no, phone_mac, at)"
+                + " values (:offer, :window, :mac, :now)")
+        .bind("offer", rating.rating().offer())
+        .bind("window", rating.rating().window())
+        .bind("mac", phoneMac)
+        .bind("now", now)
+        .execute();
+  }
+}
