@@ -25,9 +25,12 @@ import org.haochaping.gateway.followup.FollowUps;
 import org.haochaping.gateway.intake.Intake;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.results.ResultKeeper;
+import org.haochaping.gateway.phone.PhoneServer;
+import org.haochaping.gateway.phone.PhoneSettings;
 import org.haochaping.gateway.settlement.Settlement;
 import org.haochaping.gateway.terminals.DutyRoster;
 import org.haochaping.gateway.terminals.HallKeys;
+import org.haochaping.gateway.terminals.HallWindows;
 import org.haochaping.gateway.terminals.Registered;
 import org.haochaping.gateway.terminals.Terminals;
 import org.haochaping.protocol.ProtocolException;
@@ -45,6 +48,7 @@ final class Gateway implements AutoCloseable {
 
   private int mqttPort;
   private int apiPort;
+  private int phonePort;
 
   private Gateway() {}
 
@@ -56,6 +60,11 @@ final class Gateway implements AutoCloseable {
   /** The port that windows' systems call; 0 where the API is off. */
   int apiPort() {
     return apiPort;
+  }
+
+  /** The port of the page for phones; 0 where it is off. */
+  int phonePort() {
+    return phonePort;
   }
 
   /** Starts everything; what was already started is closed again where a later part fails. */
@@ -118,6 +127,16 @@ final class Gateway implements AutoCloseable {
     WindowApi api =
         new WindowApi(config, ledger, keys, config.seal(), terminals, roster, downward, clock);
     ApiConfig.read(config, keys).ifPresent(settings -> startApi(api, settings));
+    PhonePages pages =
+        new PhonePages(
+            config,
+            ledger,
+            keys,
+            config.seal().search(),
+            new HallWindows(ledger, config.settings().windows()),
+            settled,
+            clock);
+    PhoneConfig.read(config, keys).ifPresent(settings -> startPhone(pages, settings));
     WAY.info("way ready mqtt={}", broker.port());
   }
 
@@ -146,6 +165,13 @@ final class Gateway implements AutoCloseable {
         settings.listening().host(),
         apiPort,
         settings.listening().tls() != null);
+  }
+
+  private void startPhone(PhonePages pages, PhoneSettings settings) {
+    PhoneServer server = keep(pages.start(settings));
+    phonePort = server.port();
+    notePort(PhoneConfig.portFile(pages.config()), phonePort);
+    LOG.info("phone page ready host={} port={}", settings.listening().host(), phonePort);
   }
 
   /** What a window's terminal is told; who is on duty is worth no stopped terminal. */

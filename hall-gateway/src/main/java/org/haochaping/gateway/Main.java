@@ -29,6 +29,8 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       BackupCommand.class,
       ResultsCommand.class,
+      PostersCommand.class,
+      CoverageCommand.class,
     })
 public final class Main {
   private Main() {}

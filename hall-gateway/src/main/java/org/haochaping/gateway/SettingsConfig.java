@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.haochaping.gateway.results.WindowStaff;
+import java.util.Set;
 import org.haochaping.gateway.terminals.ReasonsFile;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.wire.ReasonList;
@@ -120,6 +121,11 @@ final class SettingsConfig {
                     .map(who -> new WindowStaff(one.getKey(), who.name(), who.staffNumber()))
                     .orElse(new WindowStaff(one.getKey(), "", "")))
         .toList();
+  }
+
+  /** The windows that it names. */
+  Set<Integer> windows() {
+    return Set.copyOf(windows.keySet());
   }
 
   /** What a window's terminal is told. */

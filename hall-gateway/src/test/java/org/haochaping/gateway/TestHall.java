@@ -59,6 +59,10 @@ public final class TestHall implements AutoCloseable {
     return gateway.apiPort();
   }
 
+  public int phonePort() {
+    return gateway.phonePort();
+  }
+
   /** Adds to the configuration. */
   public TestHall with(String more) throws IOException {
     Files.writeString(config(), "\n" + more + "\n", StandardOpenOption.APPEND);

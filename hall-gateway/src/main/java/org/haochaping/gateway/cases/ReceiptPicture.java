@@ -48,6 +48,11 @@ public final class ReceiptPicture {
     return modules.getWidth() + 2 * QUIET;
   }
 
+  /** Whether the module at a place is dark, counted from the quiet zone's upper left corner. */
+  public boolean isDarkAt(int x, int y) {
+    return isDark(x - QUIET, y - QUIET);
+  }
+
   /** A picture in black and white, so many dots for each module. */
   public byte[] png(int dots) {
     int side = modules() * dots;

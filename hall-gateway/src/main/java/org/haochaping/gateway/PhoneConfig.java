@@ -1,0 +1,59 @@
+package org.haochaping.gateway;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.haochaping.gateway.phone.PhoneSettings;
+import org.haochaping.gateway.terminals.HallKeys;
+import org.haochaping.gateway.web.Listening;
+
+/** Section {@code phone} of the configuration. */
+final class PhoneConfig {
+  private PhoneConfig() {}
+
+  /** Where a running gateway notes the port that it took. */
+  static Path portFile(GatewayConfig config) {
+    return config.dataDir().resolve("phone.port");
+  }
+
+  /** How the page for phones is served; empty where it is not. */
+  static Optional<PhoneSettings> read(GatewayConfig config, HallKeys keys) {
+    Config phone = config.section("phone");
+    boolean tls = phone.getBoolean("tls");
+    String host = phone.getString("host");
+    if (!tls && !ApiConfig.isThisMachine(host)) {
+      throw GatewayConfig.wrong(
+          phone, "tls", "true where phone.host is not this machine alone: people type numbers");
+    }
+    int port = (int) GatewayConfig.number(phone, "port", 0, 65_535);
+    int perMinute = (int) GatewayConfig.number(phone, "requests-per-minute", 1, 600_000);
+    int numbers = (int) GatewayConfig.number(phone, "numbers-per-hour", 1, 600_000);
+    return phone.getBoolean("enabled")
+        ? Optional.of(
+            new PhoneSettings(
+                new Listening(host, port, tls ? keys.serverTls() : null),
+                phone.getBoolean("behind-proxy"),
+                perMinute,
+                numbers))
+        : Optional.empty();
+  }
+
+  /** How long outlets leave a rating from a phone alone, for its reasons. */
+  static Duration forReasons(GatewayConfig config) {
+    return config.section("phone").getDuration("wait-for-reasons");
+  }
+
+  /** What a poster's code leads to, without a slash at its end; empty where none is set. */
+  static Optional<String> publicAddress(GatewayConfig config) {
+    Config phone = config.section("phone");
+    String address = phone.getString("public-address").replaceAll("/+$", "");
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!address.matches("https?://[^/\\s?#]+(/[^\\s?#]*)?") || address.length() > 200) {
+      throw GatewayConfig.wrong(phone, "public-address", "an address like https://hall.example");
+    }
+    return Optional.of(address);
+  }
+}

@@ -1,0 +1,38 @@
+package org.haochaping.gateway;
+
+import java.time.Clock;
+import org.haochaping.gateway.cases.CasesByNumber;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.phone.PhoneServer;
+import org.haochaping.gateway.phone.PhoneSettings;
+import org.haochaping.gateway.privacy.SearchKey;
+import org.haochaping.gateway.settlement.PhoneRatings;
+import org.haochaping.gateway.settlement.Standings;
+import org.haochaping.gateway.terminals.HallKeys;
+import org.haochaping.gateway.terminals.HallWindows;
+
+/** Puts together the page for phones. */
+record PhonePages(
+    GatewayConfig config,
+    Ledger ledger,
+    HallKeys keys,
+    SearchKey search,
+    HallWindows windows,
+    Runnable settled,
+    Clock clock) {
+  PhoneServer start(PhoneSettings settings) {
+    return PhoneServer.start(
+        settings,
+        new PhoneServer.Parts(
+            config.hall().number(),
+            keys.receiptPublicKey(),
+            clock,
+            search,
+            new CasesByNumber(ledger),
+            new PhoneRatings(
+                ledger, config.rules(), clock, PhoneConfig.forReasons(config), settled),
+            new Standings(ledger, config.rules(), clock),
+            windows::has,
+            config.settings()::of));
+  }
+}

@@ -1,0 +1,113 @@
+package org.haochaping.gateway.terminals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.haochaping.gateway.Engine;
+import org.haochaping.gateway.TestHall;
+import org.haochaping.gateway.settlement.RulesHall;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CoverageTest {
+  @TempDir Path folder;
+
+  private static void terminal(RulesHall hall, String id, int window, String added)
+      throws Exception {
+    byte[] key =
+        java.security.KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic().getEncoded();
+    hall.ledger()
+        .write(
+            handle ->
+                handle.execute(
+                    "insert into terminal (id, window_no, certificate_sha256, public_key,"
+                        + " added_at) values (?, ?, '', ?, ?)",
+                    id,
+                    window,
+                    key,
+                    Instant.parse(added).toEpochMilli()));
+  }
+
+  private static List<String> gaps(RulesHall hall) {
+    HallWindows windows = new HallWindows(hall.ledger(), Set.of(1, 2));
+    return new Coverage(
+            hall.ledger(),
+            new Terminals(hall.ledger(), hall.clock()),
+            Duration.ofMinutes(10),
+            hall.clock())
+        .gaps(windows.all()).stream()
+            .map(
+                gap ->
+                    gap.window()
+                        + " "
+                        + gap.terminal().map(id -> id.value()).orElse("-")
+                        + " "
+                        + gap.since().map(Instant::toString).orElse("-")
+                        + " "
+                        + gap.why().word())
+            .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void FULL_COVERAGE_windowsWithoutAWorkingTerminal_areListedWithWhyAndSinceWhen(Engine engine)
+      throws Exception {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      terminal(hall, "w02", 2, "2026-11-01T00:00:00Z");
+      terminal(hall, "w03", 3, "2026-11-01T00:00:00Z");
+      terminal(hall, "w03-spare", 3, "2026-11-01T00:00:00Z");
+      terminal(hall, "w04", 4, "2026-11-01T00:00:00Z");
+      hall.ledger()
+          .write(
+              handle -> {
+                handle.execute(
+                    "update terminal set revoked_at = ? where id = 'w04'",
+                    Instant.parse("2026-11-01T09:00:00Z").toEpochMilli());
+                handle.execute(
+                    "insert into receipt (service_case, window_no, batch, issued_at, expires_at,"
+                        + " nonce) values (1, 5, 1, 0, 0, 0)");
+                return handle.execute(
+                    "insert into clerk_duty (window_no, on_duty, name, staff_number, duty, stars,"
+                        + " away, at, by_system) values (6, 1, '', '', '', 0, 0, 0, '')");
+              });
+      hall.reported("w03", "2026-11-02T03:55:00Z");
+      hall.reported("w03-spare", "2026-11-02T03:40:00Z");
+      hall.at("2026-11-02T04:00:00Z");
+      assertThat(gaps(hall))
+          .containsExactly(
+              "1 - - none-registered",
+              "2 w02 2026-11-01T00:00:00Z never-seen",
+              "4 w04 2026-11-01T09:00:00Z revoked",
+              "5 - - none-registered",
+              "6 - - none-registered");
+      hall.at("2026-11-02T04:05:00Z");
+      assertThat(gaps(hall))
+          .as("ten minutes without a word, its spare longer")
+          .contains("3 w03 2026-11-02T03:55:00Z silent", "3 w03-spare 2026-11-02T03:40:00Z silent");
+      hall.reported("w03-spare", "2026-11-02T04:04:00Z");
+      assertThat(gaps(hall)).noneMatch(gap -> gap.startsWith("3 "));
+    }
+  }
+
+  @Test
+  void FULL_COVERAGE_command_exitsWithOneWhileAWindowIsUncovered() throws Exception {
+    TestHall hall = TestHall.in(folder).with("settings.windows = []");
+    String config = hall.config().toString();
+    assertThat(hall.command("coverage", "--config", config).exit()).isZero();
+    hall.add("w03");
+    TestHall.Printed listed = hall.command("coverage", "--config", config);
+    assertThat(listed.exit()).isEqualTo(1);
+    assertThat(listed.text()).contains("3 号窗口", "w03", "登记后从未上报", "windows=1 uncovered=1");
+    TestHall.Printed json = hall.command("coverage", "--json", "--config", config);
+    assertThat(json.exit()).isEqualTo(1);
+    assertThat(json.text())
+        .contains(
+            "\"window\":3", "\"why\":\"never-seen\"", "\"terminal\":\"w03\"", "\"uncovered\":1");
+  }
+}
