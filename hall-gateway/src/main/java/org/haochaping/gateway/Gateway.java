@@ -24,6 +24,9 @@ import org.haochaping.gateway.followup.FollowUpWatch;
 import org.haochaping.gateway.followup.FollowUps;
 import org.haochaping.gateway.intake.Intake;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.publish.PublishServer;
+import org.haochaping.gateway.publish.PublishSettings;
+import org.haochaping.gateway.results.ResultBook;
 import org.haochaping.gateway.results.ResultKeeper;
 import org.haochaping.gateway.phone.PhoneServer;
 import org.haochaping.gateway.phone.PhoneSettings;
@@ -49,6 +52,7 @@ final class Gateway implements AutoCloseable {
   private int mqttPort;
   private int apiPort;
   private int phonePort;
+  private int publishPort;
 
   private Gateway() {}
 
@@ -65,6 +69,11 @@ final class Gateway implements AutoCloseable {
   /** The port of the page for phones; 0 where it is off. */
   int phonePort() {
     return phonePort;
+  }
+
+  /** The port of the public page; 0 where it is off. */
+  int publishPort() {
+    return publishPort;
   }
 
   /** Starts everything; what was already started is closed again where a later part fails. */
@@ -137,6 +146,8 @@ final class Gateway implements AutoCloseable {
             settled,
             clock);
     PhoneConfig.read(config, keys).ifPresent(settings -> startPhone(pages, settings));
+    PublishConfig.read(config, keys)
+        .ifPresent(settings -> startPublishing(config, ledger, clock, settings));
     WAY.info("way ready mqtt={}", broker.port());
   }
 
@@ -154,6 +165,14 @@ final class Gateway implements AutoCloseable {
                         + " ratings.default-after receipt-valid={} default-after={}",
                     valid,
                     term));
+  }
+
+  private void startPublishing(
+      GatewayConfig config, Ledger ledger, Clock clock, PublishSettings settings) {
+    PublishServer server = keep(PublishServer.start(settings, new ResultBook(ledger), clock));
+    publishPort = server.port();
+    notePort(PublishConfig.portFile(config), publishPort);
+    LOG.info("public page ready host={} port={}", settings.host(), publishPort);
   }
 
   private void startApi(WindowApi api, ApiSettings settings) {

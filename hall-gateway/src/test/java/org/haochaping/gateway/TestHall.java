@@ -63,6 +63,10 @@ public final class TestHall implements AutoCloseable {
     return gateway.phonePort();
   }
 
+  public int publishPort() {
+    return gateway.publishPort();
+  }
+
   /** Adds to the configuration. */
   public TestHall with(String more) throws IOException {
     Files.writeString(config(), "\n" + more + "\n", StandardOpenOption.APPEND);

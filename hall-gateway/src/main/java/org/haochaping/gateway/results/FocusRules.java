@@ -56,6 +56,9 @@ public final class FocusRules {
 
   private void concentratedBad(ResultRow row, Tally hall, List<FocusEntry> entries) {
     long bad = row.tally().bad();
+    if (row.subject().kind() == SubjectKind.HALL) {
+      return; // all of them are the hall's
+    }
     if (bad < limits.badRatings() || bad < limits.badShare() * hall.bad()) {
       return;
     }

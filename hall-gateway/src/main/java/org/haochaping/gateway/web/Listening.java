@@ -32,7 +32,8 @@ public record Listening(String host, int port, @Nullable SSLContext tls) {
     config.jetty.addConnector(this::connector);
   }
 
-  private ServerConnector connector(Server server, HttpConfiguration http) {
+  /** A connector for a Jetty server that sets the rest up itself; it does not say which server that is. */
+  public ServerConnector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
     ServerConnector connector;
     if (tls == null) {

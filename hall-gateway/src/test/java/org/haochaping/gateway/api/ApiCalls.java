@@ -17,12 +17,12 @@ public final class ApiCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final WindowApiDocument document;
+  private final ApiDocument document;
   private final int port;
   private final String key;
 
   public ApiCalls(int port, String key) throws IOException {
-    this.document = new WindowApiDocument();
+    this.document = new ApiDocument("window-api.yaml");
     this.port = port;
     this.key = key;
   }

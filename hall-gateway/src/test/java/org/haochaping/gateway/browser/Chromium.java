@@ -31,6 +31,8 @@ public final class Chromium implements AutoCloseable {
   /** What an element's reference is called on the wire. */
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
+  private static final int ROOM_FOR_BARS = 200;
+
   private static final List<String> SWITCHES =
       List.of(
           "--headless",
@@ -63,22 +65,32 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
-  /** A window of that size, as a hall's big screen has it. */
+  /** A full screen of that many pixels, as a hall's big screen or a desk has it. */
   public static Chromium screen(int width, int height) throws IOException {
-    ObjectNode options = JSON.createObjectNode();
-    SWITCHES.forEach(options.withArray("args")::add);
-    options.withArray("args").add("--window-size=" + width + "," + height);
+    ObjectNode options = options(width, height, 1);
+    ObjectNode metrics = (ObjectNode) options.at("/mobileEmulation/deviceMetrics");
+    metrics.put("mobile", false).put("touch", false);
+    options.withArray("args").add("--window-size=" + width + "," + (height + ROOM_FOR_BARS));
     return new Chromium(options);
   }
 
   /** A phone of that many CSS pixels, with touch, that says it is what {@code userAgent} says. */
   public static Chromium phone(int width, int height, String userAgent) throws IOException {
+    ObjectNode options = options(width, height, 2);
+    ((ObjectNode) options.path("mobileEmulation")).put("userAgent", userAgent);
+    return new Chromium(options);
+  }
+
+  private static ObjectNode options(int width, int height, int pixelRatio) {
     ObjectNode options = JSON.createObjectNode();
     SWITCHES.forEach(options.withArray("args")::add);
-    ObjectNode phone = options.putObject("mobileEmulation");
-    phone.putObject("deviceMetrics").put("width", width).put("height", height).put("pixelRatio", 2);
-    phone.put("userAgent", userAgent);
-    return new Chromium(options);
+    options
+        .putObject("mobileEmulation")
+        .putObject("deviceMetrics")
+        .put("width", width)
+        .put("height", height)
+        .put("pixelRatio", pixelRatio);
+    return options;
   }
 
   /** Opens a page and returns once it is loaded. */

@@ -64,6 +64,7 @@ class ChromiumTest {
       Path png = folder.resolve("screen.png");
       browser.screenshot(png);
       assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1920);
+      assertThat(ImageIO.read(png.toFile()).getHeight()).isEqualTo(1080);
       assertThatThrownBy(() -> browser.click("#nobody")).hasMessageContaining("no such element");
     }
   }

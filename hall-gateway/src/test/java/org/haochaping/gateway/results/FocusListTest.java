@@ -50,6 +50,16 @@ class FocusListTest {
   }
 
   @Test
+  void FOCUS_LIST_hallItself_isListedByItsGoodRateAlone() {
+    ResultRow good = new ResultRow(Subject.HALL, row("", 990, 9).tally(), Tally.NONE);
+    ResultRow bad = new ResultRow(Subject.HALL, row("", 80, 20).tally(), Tally.NONE);
+    assertThat(RULES.list(List.of(good), good.tally())).isEmpty();
+    assertThat(RULES.list(List.of(bad), bad.tally()))
+        .extracting(FocusEntry::rule)
+        .containsExactly(FocusRule.LOW_GOOD_RATE);
+  }
+
+  @Test
   void FOCUS_LIST_numbersThatMakeNoSense_areRefused() {
     assertThatThrownBy(() -> new FocusLimits(20, 90, 5, 0.2)).isInstanceOf(ProtocolException.class);
     assertThatThrownBy(() -> new FocusLimits(0, 0.9, 5, 0.2)).isInstanceOf(ProtocolException.class);

@@ -14,19 +14,20 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
 
-/** {@code docs/window-api.yaml}, to hold what really travels against. */
-final class WindowApiDocument {
-  private static final String NAME = "https://haochaping.org/window-api.yaml";
-
+/** A described interface of {@code docs}, to hold what really travels against. */
+public final class ApiDocument {
+  private final String name;
   private final JsonNode document;
   private final SchemaRegistry registry;
 
-  WindowApiDocument() throws IOException {
-    document = read(Path.of("../docs/window-api.yaml"));
+  /** By the file's name. */
+  public ApiDocument(String file) throws IOException {
+    name = "https://haochaping.org/" + file;
+    document = read(Path.of("../docs", file));
     String json = document.toString();
     registry =
         SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(NAME, json)));
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(name, json)));
   }
 
   /** A YAML document with its aliases put in. */
@@ -42,7 +43,7 @@ final class WindowApiDocument {
   }
 
   /** Fails unless an operation may answer like that. */
-  void checkAnswer(String method, String path, int status, String type, String body) {
+  public void checkAnswer(String method, String path, int status, String type, String body) {
     JsonNode answer = operation(method, path).at("/responses/" + status);
     assertThat(answer.isMissingNode())
         .as("%s %s says nothing of status %d", method, path, status)
@@ -62,7 +63,7 @@ final class WindowApiDocument {
 
   private Iterable<com.networknt.schema.Error> errors(String reference, String json) {
     assertThat(reference).startsWith("#/components/schemas/");
-    return registry.getSchema(SchemaLocation.of(NAME + reference)).validate(json, InputFormat.JSON);
+    return registry.getSchema(SchemaLocation.of(name + reference)).validate(json, InputFormat.JSON);
   }
 
   private JsonNode resolved(JsonNode node) {

@@ -1,0 +1,37 @@
+package org.haochaping.gateway.publish;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.haochaping.gateway.results.FocusEntry;
+import org.haochaping.gateway.results.Period;
+import org.haochaping.gateway.results.SubjectKind;
+import org.haochaping.gateway.results.Tally;
+
+/**
+ * All that is public of a period; nothing in it is personal.
+ *
+ * @param months of the period that are published by now; its numbers are their sum
+ * @param total empty where the hall itself has too few ratings
+ * @param trend the published months up to the period's end, the earliest first
+ * @param running of the month that is not published yet, the hall's days so far
+ * @param choices other periods that are published, the newest first
+ */
+record PublicReport(
+    Period period,
+    List<YearMonth> months,
+    Optional<Tally> total,
+    Map<SubjectKind, List<PublicRow>> groups,
+    List<Step> trend,
+    Optional<RunningMonth> running,
+    List<FocusEntry> focus,
+    List<Period> choices) {
+  /** A month of the trend; empty where it is not published. */
+  record Step(YearMonth month, Optional<Tally> tally) {}
+
+  /** Whether all of the period is published. */
+  boolean isComplete() {
+    return months.size() == period.months().size();
+  }
+}

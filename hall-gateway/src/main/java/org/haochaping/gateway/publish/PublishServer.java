@@ -1,0 +1,161 @@
+package org.haochaping.gateway.publish;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.haochaping.gateway.results.Period;
+import org.haochaping.gateway.results.ResultBook;
+import org.haochaping.gateway.web.Listening;
+import org.haochaping.protocol.ProtocolException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server of the public results, without login; it takes nothing but a period. */
+public final class PublishServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PublishServer.class);
+  private static final int THREADS = 16;
+  private static final int LEAST_THREADS = 4;
+  private static final Duration ASSETS = Duration.ofHours(1);
+
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+              + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Permissions-Policy",
+          "camera=(), microphone=(), geolocation=()");
+
+  private final Javalin http;
+
+  private PublishServer(Javalin http) {
+    this.http = http;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @throws PublishException if the port is taken
+   */
+  public static PublishServer start(PublishSettings settings, ResultBook book, Clock clock) {
+    PublishRules rules = settings.rules();
+    Answers answers =
+        new Answers(
+            new Publication(book, rules, clock), rules, settings.maxAge(), System::nanoTime);
+    Javalin http = Javalin.create(config -> configure(config, settings, answers));
+    try {
+      http.start();
+      return new PublishServer(http);
+    } catch (RuntimeException e) {
+      http.stop();
+      throw new PublishException(
+          "公示页面没有启动 / the public page does not listen on "
+              + settings.host()
+              + " port "
+              + settings.port()
+              + ": stop what uses it, or choose another by publish.port in the configuration",
+          e);
+    }
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return http.port();
+  }
+
+  private static void configure(JavalinConfig config, PublishSettings settings, Answers answers) {
+    config.startup.showJavalinBanner = false;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.jetty.threadPool = new QueuedThreadPool(THREADS, LEAST_THREADS);
+    Listening listening = new Listening(settings.host(), settings.port(), settings.tls());
+    config.jetty.addConnector(listening::connector);
+    routes(config.routes, settings.maxAge(), answers);
+    config.routes.exception(
+        ProtocolException.class,
+        (e, http) -> refuse(http, 400, "期间有误 / bad period", e.getMessage()));
+    config.routes.exception(
+        HttpResponseException.class,
+        (e, http) ->
+            refuse(http, e.getStatus(), "没有此地址 / no such address", "见 / see docs/public-results.yaml"));
+    config.routes.exception(
+        Exception.class,
+        (e, http) -> {
+          LOG.error("request failed path={} problem={}", http.path(), e.toString());
+          LOG.debug("request failed", e);
+          refuse(http, 500, "内部错误 / internal error", "请稍后再试 / come back later");
+        });
+  }
+
+  private static void routes(RoutesConfig routes, Duration maxAge, Answers answers) {
+    routes.before(http -> HEADERS.forEach(http::header));
+    routes.get("/", http -> report(http, maxAge, answers, Answers.Form.PAGE));
+    routes.get("/wall", http -> report(http, maxAge, answers, Answers.Form.WALL));
+    routes.get(
+        "/results.json",
+        http -> {
+          http.header("Access-Control-Allow-Origin", "*"); // public, and nobody is logged in
+          report(http, maxAge, answers, Answers.Form.JSON);
+        });
+    Assets.all().forEach((path, answer) -> routes.get(path, http -> give(http, answer, ASSETS)));
+  }
+
+  private static void report(Context http, Duration maxAge, Answers answers, Answers.Form form) {
+    Optional<Period> asked =
+        Optional.ofNullable(http.queryParam("period")).map(Publication::period);
+    Optional<Answer> answer = answers.of(asked, form);
+    if (answer.isPresent()) {
+      give(http, answer.get(), maxAge);
+    } else {
+      refuse(
+          http,
+          404,
+          "尚未公布 / not published yet",
+          "每月结果在月份结束后公布 / a month is published after it has ended");
+    }
+  }
+
+  private static void give(Context http, Answer answer, Duration maxAge) {
+    http.header("ETag", answer.tag());
+    http.header("Cache-Control", "public, max-age=" + maxAge.toSeconds());
+    String known = http.header("If-None-Match");
+    if (known != null && answer.isNamedBy(known)) {
+      http.status(304);
+    } else {
+      http.contentType(answer.type()).result(answer.body());
+    }
+  }
+
+  /** A problem document by RFC 9457, which repeats nothing that came. */
+  private static void refuse(Context http, int status, String title, String detail) {
+    String problem =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("type", "about:blank")
+            .put("title", title)
+            .put("status", status)
+            .put("detail", detail)
+            .toString();
+    http.status(status)
+        .header("Cache-Control", "no-store")
+        .contentType("application/problem+json")
+        .result(problem.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    http.stop();
+  }
+}
