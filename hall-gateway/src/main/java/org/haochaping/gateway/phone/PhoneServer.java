@@ -118,10 +118,10 @@ public final class PhoneServer implements AutoCloseable {
   private static void routes(
       RoutesConfig routes, PhoneSettings settings, Parts parts, Visitor visitor) {
     FormKeys keys = new FormKeys(parts.search(), parts.clock());
-    Rater rater = new Rater(parts.ratings(), parts.standings(), parts.clock());
+    RatingDesk desk = new RatingDesk(parts.ratings(), parts.standings(), parts.clock());
     ReceiptDoor receipts =
         new ReceiptDoor(
-            parts.hall(), parts.hallKey(), parts.settings(), keys, rater, parts.clock());
+            parts.hall(), parts.hallKey(), parts.settings(), keys, desk, parts.clock());
     RateLimit numbers =
         RateLimit.within(Duration.ofHours(1), settings.numbersPerHour(), System::nanoTime);
     PosterDoor posters =
@@ -129,7 +129,7 @@ public final class PhoneServer implements AutoCloseable {
             parts.windows(),
             parts.settings(),
             keys,
-            rater,
+            desk,
             parts.cases(),
             parts.search(),
             numbers,

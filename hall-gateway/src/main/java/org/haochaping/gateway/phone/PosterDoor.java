@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -27,7 +28,7 @@ final class PosterDoor {
   private final IntPredicate windows;
   private final IntFunction<TerminalSettings> settings;
   private final FormKeys keys;
-  private final Rater rater;
+  private final RatingDesk desk;
   private final CasesByNumber cases;
   private final SearchKey search;
   private final RateLimit numbers;
@@ -37,7 +38,7 @@ final class PosterDoor {
       IntPredicate windows,
       IntFunction<TerminalSettings> settings,
       FormKeys keys,
-      Rater rater,
+      RatingDesk desk,
       CasesByNumber cases,
       SearchKey search,
       RateLimit numbers,
@@ -45,7 +46,7 @@ final class PosterDoor {
     this.windows = windows;
     this.settings = settings;
     this.keys = keys;
-    this.rater = rater;
+    this.desk = desk;
     this.cases = cases;
     this.search = search;
     this.numbers = numbers;
@@ -61,7 +62,7 @@ final class PosterDoor {
     int window = window(http);
     SentForm form = SentForm.read(http);
     String once = keys.require(scope(window), form.text("once"));
-    Optional<SatisfactionLevel> kept = rater.kept(once);
+    Optional<SatisfactionLevel> kept = desk.kept(once);
     if (kept.isPresent()) {
       answer(http, began, window, once, kept.get()); // sent twice: the first time counts
       return;
@@ -73,11 +74,13 @@ final class PosterDoor {
       http.status(422).html(page(http, window, fault));
       return;
     }
-    if (numbers.refused(visitor.of(http)).isPresent()) {
+    OptionalLong seconds = numbers.refused(visitor.of(http));
+    if (seconds.isPresent()) {
+      http.header("Retry-After", Long.toString(seconds.getAsLong()));
       throw new SentenceException(Sentence.TOO_MANY);
     }
     byte[] mac = search.hash(SearchKey.PHONE, number.get());
-    rater.rateByNumber(once, caseOf(window, mac), window, level.get(), mac);
+    desk.rateByNumber(once, caseOf(window, mac), window, level.get(), mac);
     answer(http, began, window, once, level.get());
   }
 
@@ -85,7 +88,7 @@ final class PosterDoor {
     int window = window(http);
     SentForm form = SentForm.read(http);
     String once = keys.require(scope(window), form.text("once"));
-    rater.reasons(once, form, settings.apply(window).reasons());
+    desk.reasons(once, form, settings.apply(window).reasons());
     throw new SentenceException(Sentence.THANKS);
   }
 
@@ -93,7 +96,7 @@ final class PosterDoor {
   private String caseOf(int window, byte[] mac) throws SQLException {
     List<String> handles = cases.at(window, mac);
     for (String handle : handles) {
-      if (rater.standing(handle) == Standing.OPEN) {
+      if (desk.standing(handle) == Standing.OPEN) {
         return handle;
       }
     }

@@ -59,7 +59,7 @@ record RatePage(
     content.add(Page.both("scope", "评价本窗口的服务态度和办事能力", "Rate this window's attitude and ability"));
     content.add(chips());
     if (fault != Fault.NONE) {
-      content.add(Page.both("fault", fault.chinese, fault.english));
+      content.add(div(Page.both("fault", fault.chinese, fault.english)).attr("role", "alert"));
     }
     content.add(
         form(

@@ -19,7 +19,7 @@ final class ReceiptDoor {
   private final PublicKey hallKey;
   private final IntFunction<TerminalSettings> settings;
   private final FormKeys keys;
-  private final Rater rater;
+  private final RatingDesk desk;
   private final Clock clock;
 
   ReceiptDoor(
@@ -27,13 +27,13 @@ final class ReceiptDoor {
       PublicKey hallKey,
       IntFunction<TerminalSettings> settings,
       FormKeys keys,
-      Rater rater,
+      RatingDesk desk,
       Clock clock) {
     this.hall = hall;
     this.hallKey = hallKey;
     this.settings = settings;
     this.keys = keys;
-    this.rater = rater;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -48,7 +48,7 @@ final class ReceiptDoor {
     SentForm form = SentForm.read(http);
     String once = keys.require(code.caseHandle(), form.text("once"));
     // A form that was sent twice gets the answer of the first time, which counts.
-    Optional<SatisfactionLevel> level = rater.kept(once);
+    Optional<SatisfactionLevel> level = desk.kept(once);
     if (level.isEmpty()) {
       requireOpen(code);
       level = form.level();
@@ -57,7 +57,7 @@ final class ReceiptDoor {
       http.status(422).html(page(http, code, RatePage.Fault.LEVEL));
       return;
     }
-    rater.rate(once, code.caseHandle(), code.window(), level.get());
+    desk.rate(once, code.caseHandle(), code.window(), level.get());
     TerminalSettings shown = settings.apply(code.window());
     http.html(new ThanksPage(shown, http.path() + "/reasons", once, level.get(), false).html());
   }
@@ -66,7 +66,7 @@ final class ReceiptDoor {
     ReceiptCode code = receipt(http);
     SentForm form = SentForm.read(http);
     String once = keys.require(code.caseHandle(), form.text("once"));
-    rater.reasons(once, form, settings.apply(code.window()).reasons());
+    desk.reasons(once, form, settings.apply(code.window()).reasons());
     throw new SentenceException(Sentence.THANKS);
   }
 
@@ -83,7 +83,7 @@ final class ReceiptDoor {
   }
 
   private void requireOpen(ReceiptCode code) throws SQLException {
-    Standing standing = rater.standing(code.caseHandle());
+    Standing standing = desk.standing(code.caseHandle());
     if (!standing.isOpen()) {
       throw new SentenceException(Sentence.of(standing));
     }

@@ -201,6 +201,23 @@ class ReceiptPageTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void rating_thatCantBeKept_isNotThankedForAndCanBeGivenAgain(Engine engine) throws Exception {
+    try (PhoneHall hall = new PhoneHall(engine, folder)) {
+      String path = hall.accept(PhoneHall.sample("P-1"));
+      String once = PhoneHall.once(hall.get(path));
+      hall.sql("alter table submission rename to away");
+      HttpResponse<String> failed = hall.post(path, "once", once, "level", "satisfied");
+      assertThat(failed.statusCode()).isEqualTo(503);
+      assertThat(failed.body()).contains("未能保存").doesNotContain("感谢");
+      hall.sql("alter table away rename to submission");
+      assertThat(hall.post(path, "once", once, "level", "satisfied").body())
+          .contains("感谢您的评价");
+      assertThat(hall.strings(RATINGS)).containsExactly("4 3 phone adopted  ");
+    }
+  }
+
   @Test
   void page_everyOne_keepsTheTokenToItselfAndLoadsNothingOfOthers() throws Exception {
     try (PhoneHall hall = new PhoneHall(Engine.SQLITE, folder)) {

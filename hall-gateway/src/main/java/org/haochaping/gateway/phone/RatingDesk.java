@@ -19,7 +19,7 @@ import org.haochaping.protocol.wire.Reason;
 import org.haochaping.protocol.wire.ReasonList;
 
 /** What both ways to the page do with a rating: keep it, and later its reasons. */
-final class Rater {
+final class RatingDesk {
   private static final String CHANNEL = "3";
   private static final String ABOUT = "window";
 
@@ -27,7 +27,7 @@ final class Rater {
   private final Standings standings;
   private final Clock clock;
 
-  Rater(PhoneRatings ratings, Standings standings, Clock clock) {
+  RatingDesk(PhoneRatings ratings, Standings standings, Clock clock) {
     this.ratings = ratings;
     this.standings = standings;
     this.clock = clock;

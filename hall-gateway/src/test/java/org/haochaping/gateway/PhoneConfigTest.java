@@ -1,0 +1,52 @@
+package org.haochaping.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.haochaping.gateway.terminals.HallKeys;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhoneConfigTest {
+  @TempDir Path folder;
+
+  private GatewayConfig config(String more) throws IOException {
+    return GatewayConfig.load(TestHall.in(folder).with(more).config());
+  }
+
+  private HallKeys keys() {
+    return HallKeys.open(folder.resolve("keys"), List.of(), Clock.systemUTC());
+  }
+
+  @Test
+  void phone_byDefault_isOff() throws IOException {
+    assertThat(PhoneConfig.read(config(""), keys())).isEmpty();
+  }
+
+  @Test
+  void phone_beyondThisMachine_isServedWithTlsAlone() throws IOException {
+    String wide = "phone { enabled = true, host = \"0.0.0.0\" }";
+    GatewayConfig plain = config(wide);
+    assertThatThrownBy(() -> PhoneConfig.read(plain, keys()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("tls");
+    assertThat(PhoneConfig.read(config(wide + "\nphone.tls = true"), keys()))
+        .hasValueSatisfying(settings -> assertThat(settings.listening().tls()).isNotNull());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hall.example", "ftp://hall.example", "https://hall.example/?w="})
+  void publicAddress_thatIsNone_isRefused(String address) throws IOException {
+    GatewayConfig wrong = config("phone.public-address = \"" + address + "\"");
+    assertThatThrownBy(() -> PhoneConfig.publicAddress(wrong))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("public-address");
+  }
+}
