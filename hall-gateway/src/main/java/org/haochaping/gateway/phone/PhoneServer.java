@@ -120,8 +120,7 @@ public final class PhoneServer implements AutoCloseable {
     FormKeys keys = new FormKeys(parts.search(), parts.clock());
     RatingDesk desk = new RatingDesk(parts.ratings(), parts.standings(), parts.clock());
     ReceiptDoor receipts =
-        new ReceiptDoor(
-            parts.hall(), parts.hallKey(), parts.settings(), keys, desk, parts.clock());
+        new ReceiptDoor(parts.hall(), parts.hallKey(), parts.settings(), keys, desk, parts.clock());
     RateLimit numbers =
         RateLimit.within(Duration.ofHours(1), settings.numbersPerHour(), System::nanoTime);
     PosterDoor posters =

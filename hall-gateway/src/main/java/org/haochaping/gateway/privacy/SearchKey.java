@@ -17,7 +17,7 @@ public final class SearchKey {
   /** For numbers of certificates; upper and lower case are the same. */
   public static final String CERTIFICATE = "certificate";
 
-  /** For phones. */
+  /** For phones; however they are written, see {@link PhoneNumber}. */
   public static final String PHONE = "phone";
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -40,7 +40,9 @@ public final class SearchKey {
 
   /** The hash of one value of a kind, white space at its ends left out; 32 bytes. */
   public byte[] hash(String kind, String value) {
-    return hash(kind, value.strip().toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    String one =
+        kind.equals(PHONE) ? PhoneNumber.plain(value) : value.strip().toUpperCase(Locale.ROOT);
+    return hash(kind, one.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The hash of some bytes of a kind, as they are; 32 bytes. */

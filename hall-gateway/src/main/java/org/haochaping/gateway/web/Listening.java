@@ -32,7 +32,7 @@ public record Listening(String host, int port, @Nullable SSLContext tls) {
     config.jetty.addConnector(this::connector);
   }
 
-  /** A connector for a Jetty server that sets the rest up itself; it does not say which server that is. */
+  /** How Jetty listens there. */
   public ServerConnector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
     ServerConnector connector;

@@ -42,7 +42,6 @@ class FormKeysTest {
   private static void refused(FormKeys keys, String page, String once) {
     assertThatThrownBy(() -> keys.require(page, once))
         .isInstanceOfSatisfying(
-            SentenceException.class,
-            e -> assertThat(e.sentence()).isEqualTo(Sentence.FORM_OLD));
+            SentenceException.class, e -> assertThat(e.sentence()).isEqualTo(Sentence.FORM_OLD));
   }
 }

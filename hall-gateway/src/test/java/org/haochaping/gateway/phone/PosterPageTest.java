@@ -58,8 +58,8 @@ class PosterPageTest {
   void WINDOW_POSTER_numberKnownOrNot_isAnsweredAlikeAndBothAreKept(Engine engine)
       throws Exception {
     try (PhoneHall hall = new PhoneHall(engine, folder)) {
-      hall.accept(PhoneHall.sample("P-1"));
-      String known = rated(hall, "+86 138-4745-1234");
+      hall.accept(PhoneHall.sample("P-1").put("mobile", "+8613847451234"));
+      String known = rated(hall, "138 4745 1234");
       String unknown = rated(hall, UNKNOWN);
       String ratedAlready = rated(hall, KNOWN);
       assertThat(known).contains("感谢您的评价", "即计入该办件").isEqualTo(unknown);

@@ -212,8 +212,7 @@ class ReceiptPageTest {
       assertThat(failed.statusCode()).isEqualTo(503);
       assertThat(failed.body()).contains("未能保存").doesNotContain("感谢");
       hall.sql("alter table away rename to submission");
-      assertThat(hall.post(path, "once", once, "level", "satisfied").body())
-          .contains("感谢您的评价");
+      assertThat(hall.post(path, "once", once, "level", "satisfied").body()).contains("感谢您的评价");
       assertThat(hall.strings(RATINGS)).containsExactly("4 3 phone adopted  ");
     }
   }

@@ -35,8 +35,7 @@ class VisitorTest {
 
   @Test
   void visitor_withoutAProxy_canNotMakeUpAnAddress() throws Exception {
-    try (PhoneHall hall =
-        new PhoneHall(Engine.SQLITE, folder, "phone.requests-per-minute = 10")) {
+    try (PhoneHall hall = new PhoneHall(Engine.SQLITE, folder, "phone.requests-per-minute = 10")) {
       for (int i = 0; i < 5; i++) {
         assertThat(status(hall, "203.0.113." + i)).isEqualTo(200);
       }
