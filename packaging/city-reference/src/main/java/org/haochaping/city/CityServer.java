@@ -39,9 +39,9 @@ final class CityServer implements AutoCloseable {
     this.intake = intake;
     this.switches = config.switches();
     this.tokens = config.tokens();
-    this.feed =
-        new FeedDoor(intake, new RecordRules(ReasonList.shipped()), () -> switches, new Random());
-    this.look = new LookDoor(new Shelf(database));
+    Random random = new Random();
+    this.feed = new FeedDoor(intake, new RecordRules(ReasonList.shipped()), () -> switches, random);
+    this.look = new LookDoor(new Shelf(database), () -> switches, random);
     this.http = Javalin.create(this::configure);
   }
 

@@ -50,7 +50,7 @@ final class FeedDoor {
     }
     boolean fail = random.nextDouble() < now.failRate();
     if (fail && !now.failAfterTaking()) {
-      throw failure(now);
+      throw now.failure();
     }
     byte[] answer =
         intake.take(
@@ -59,7 +59,7 @@ final class FeedDoor {
             records,
             record -> rules.fault(record).or(() -> now.refuse(record.key())));
     if (fail) {
-      throw failure(now);
+      throw now.failure();
     }
     boolean spoil = random.nextDouble() < now.nonsenseRate();
     http.status(200)
@@ -73,16 +73,5 @@ final class FeedDoor {
       throw Problem.badRequest("Idempotency-Key: 1 to 200 visible ASCII characters");
     }
     return key;
-  }
-
-  private static Problem failure(Switches now) {
-    boolean later = now.failStatus() == 429 || now.failStatus() == 503;
-    return new Problem(
-        now.failStatus(),
-        "按开关失败 / failing by a switch",
-        "switches: fail-rate " + now.failRate(),
-        later && now.retryAfterSeconds() >= 0
-            ? OptionalInt.of(now.retryAfterSeconds())
-            : OptionalInt.empty());
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.city.RecordKey;
 import org.haochaping.protocol.city.RecordKind;
@@ -13,18 +15,27 @@ final class LookDoor {
   private static final int MAX_LIMIT = 5000;
 
   private final Shelf shelf;
+  private final Supplier<Switches> switches;
+  private final Random random;
 
-  LookDoor(Shelf shelf) {
+  LookDoor(Shelf shelf, Supplier<Switches> switches, Random random) {
     this.shelf = shelf;
+    this.switches = switches;
+    this.random = random;
   }
 
   void records(RecordKind kind, Context http) throws SQLException {
+    Switches now = switches.get();
+    if (random.nextDouble() < now.lookFailRate()) {
+      throw now.failure();
+    }
     String projectNo = http.queryParam("projectNo");
     answer(
         http,
         projectNo != null
             ? shelf.ofProject(kind, projectNo)
-            : shelf.page(kind, number(http, "after", 0, 0, Long.MAX_VALUE), limit(http, 100)));
+            : shelf.page(
+                kind, number(http, "after", 0, 0, Long.MAX_VALUE), limit(http, 100), area(http)));
   }
 
   void hashes(Context http) throws SQLException {
@@ -44,6 +55,14 @@ final class LookDoor {
 
   void counts(Context http) throws SQLException {
     answer(http, shelf.counts());
+  }
+
+  private static String area(Context http) {
+    String area = Optional.ofNullable(http.queryParam("areaCode")).orElse("");
+    if (!area.matches("([0-9]{12})?")) {
+      throw Problem.badRequest("areaCode: not 12 digits");
+    }
+    return area;
   }
 
   private static void answer(Context http, ObjectNode json) {

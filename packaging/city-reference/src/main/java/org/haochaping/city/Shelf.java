@@ -44,17 +44,24 @@ final class Shelf {
     return json;
   }
 
-  /** Records in the order in which they came. */
-  ObjectNode page(RecordKind kind, long after, int limit) throws SQLException {
+  /**
+   * Records in the order in which they came.
+   *
+   * @param area only of this area; empty: of all
+   */
+  ObjectNode page(RecordKind kind, long after, int limit, String area) throws SQLException {
     ObjectNode json = JsonFields.versioned();
     ArrayNode records = json.putArray("records");
     each(
         "select id, received_at, body from "
             + kind.wireName()
-            + " where id > ? order by id limit ?",
+            + " where id > ? and (? = '' or json_extract(body, '$.areaCode') = ?)"
+            + " order by id limit ?",
         statement -> {
           statement.setLong(1, after);
-          statement.setInt(2, limit);
+          statement.setString(2, area);
+          statement.setString(3, area);
+          statement.setInt(4, limit);
         },
         row -> add(records, row));
     if (records.size() == limit) {

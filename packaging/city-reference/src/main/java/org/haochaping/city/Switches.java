@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigRenderOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.city.RecordKey;
 
@@ -16,6 +17,7 @@ record Switches(
     Config config,
     long slowMillis,
     double failRate,
+    double lookFailRate,
     int failStatus,
     boolean failAfterTaking,
     int retryAfterSeconds,
@@ -31,6 +33,7 @@ record Switches(
         config,
         (long) within(config, "slow-millis", 0, MAX_SLOW_MILLIS),
         within(config, "fail-rate", 0, 1),
+        within(config, "look-fail-rate", 0, 1),
         (int) within(config, "fail-status", 400, 599),
         config.getBoolean("fail-after-taking"),
         config.getInt("retry-after-seconds"),
@@ -53,6 +56,16 @@ record Switches(
   Optional<String> refuse(RecordKey key) {
     boolean named = !refuseProject.isEmpty() && key.projectNo().contains(refuseProject);
     return named || refuseRate > share(key) ? Optional.of(refuseWords) : Optional.empty();
+  }
+
+  /** The answer of a request that fails by a switch. */
+  Problem failure() {
+    boolean later = failStatus == 429 || failStatus == 503;
+    return new Problem(
+        failStatus,
+        "按开关失败 / failing by a switch",
+        "switches: fail-rate " + failRate + ", look-fail-rate " + lookFailRate,
+        later && retryAfterSeconds >= 0 ? OptionalInt.of(retryAfterSeconds) : OptionalInt.empty());
   }
 
   String json() {
