@@ -14,9 +14,11 @@ public enum Finding {
   /** It was given to do harm. */
   MALICIOUS;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The word in the ledger and on the command line. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /**
@@ -26,7 +28,7 @@ public enum Finding {
    */
   public static Finding of(String word) {
     for (Finding one : values()) {
-      if (one.word().equals(word)) {
+      if (one.word.equals(word)) {
         return one;
       }
     }

@@ -27,8 +27,10 @@ public enum Outcome {
   /** The same person rated the hall earlier on that day. */
   HALL_ONCE_A_DAY;
 
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The word in the ledger, such as {@code too-late}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 }

@@ -11,9 +11,11 @@ public enum TimeBasis {
   /** It was not, and no such entry came: this is what the terminal's clock said. */
   UNCERTAIN;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** The word in the ledger. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /**
@@ -22,6 +24,11 @@ public enum TimeBasis {
    * @throws IllegalArgumentException if there is none
    */
   public static TimeBasis of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    for (TimeBasis one : values()) {
+      if (one.word.equals(word)) {
+        return one;
+      }
+    }
+    throw new IllegalArgumentException("no basis of a time: " + word);
   }
 }
