@@ -20,6 +20,7 @@ import org.haochaping.gateway.broker.BrokerSettings;
 import org.haochaping.gateway.cases.CaseRegistry;
 import org.haochaping.gateway.cases.Erasure;
 import org.haochaping.gateway.city.Courier;
+import org.haochaping.gateway.city.RegionFetch;
 import org.haochaping.gateway.followup.FollowUpWatch;
 import org.haochaping.gateway.followup.FollowUps;
 import org.haochaping.gateway.intake.Intake;
@@ -30,7 +31,9 @@ import org.haochaping.gateway.results.ResultBook;
 import org.haochaping.gateway.results.ResultKeeper;
 import org.haochaping.gateway.phone.PhoneServer;
 import org.haochaping.gateway.phone.PhoneSettings;
+import org.haochaping.gateway.reconcile.Nightly;
 import org.haochaping.gateway.settlement.Settlement;
+import org.haochaping.gateway.settlement.Submissions;
 import org.haochaping.gateway.terminals.DutyRoster;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.haochaping.gateway.terminals.HallWindows;
@@ -117,6 +120,7 @@ final class Gateway implements AutoCloseable {
                 downward,
                 settlement::wake));
     settlement.giveWayTo(intake::isBusy);
+    startRegion(config, ledger, clock, settled);
     Broker broker =
         keep(
             Broker.start(
@@ -221,6 +225,32 @@ final class Gateway implements AutoCloseable {
                   couriers.add(keep(Courier.start(ledger, cases::find, national, clock, random))));
     }
     return () -> couriers.forEach(Courier::wake);
+  }
+
+  /** What comes back from the city, and the comparison with it each night. */
+  private void startRegion(GatewayConfig config, Ledger ledger, Clock clock, Runnable settled) {
+    config
+        .fetch()
+        .ifPresent(
+            fetch ->
+                keep(
+                    RegionFetch.start(
+                        ledger,
+                        new RegionDoor(new Submissions(ledger, config.rules(), clock, settled)),
+                        config.city().orElseThrow(),
+                        fetch,
+                        clock,
+                        new SecureRandom())));
+    config
+        .reconcileAt()
+        .ifPresent(
+            at ->
+                keep(
+                    Nightly.start(
+                        ledger,
+                        ReconcileCommand.reconcile(config, ledger, clock),
+                        new Nightly.Time(at, config.rules().zone()),
+                        clock)));
   }
 
   private static boolean isWelcome(Terminals terminals, String name, X509Certificate certificate) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.haochaping.gateway.cases.Receipts;
 import org.haochaping.gateway.city.CitySettings;
 import org.haochaping.gateway.city.Courier;
+import org.haochaping.gateway.city.FetchSettings;
 import org.haochaping.gateway.city.NationalSettings;
 import org.haochaping.gateway.followup.FollowUpSettings;
 import org.haochaping.gateway.ledger.LedgerSettings;
@@ -205,12 +207,22 @@ record GatewayConfig(
             Duration.ofSeconds(1)));
   }
 
-  private static Duration duration(Config config, String path) {
+  static Duration duration(Config config, String path) {
     Duration value = config.getDuration(path);
     if (value.toMillis() < 1) {
       throw wrong(config, path, "at least 1ms");
     }
     return value;
+  }
+
+  /** How the area's ratings are fetched back; empty where they are not. */
+  Optional<FetchSettings> fetch() {
+    return RegionConfig.fetch(all);
+  }
+
+  /** When ledger and city are compared each night; empty: never. */
+  Optional<LocalTime> reconcileAt() {
+    return RegionConfig.reconcileAt(all);
   }
 
   /** One section, for the part that it belongs to. */

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.haochaping.gateway.cases.CaseRegistry;
 import org.haochaping.gateway.city.CityRecords;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.reconcile.Night;
+import org.haochaping.gateway.reconcile.Nights;
 import org.haochaping.gateway.reconcile.Reconcile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,11 @@ final class ReconcileCommand implements Callable<Integer> {
       description = "终端的 journal.db,可多次给出。%nA terminal's journal.db; may be repeated.")
   private List<Path> journals = new ArrayList<>();
 
+  @Option(
+      names = "--last",
+      description = "显示网关最近一次夜间核对的结果。%nShows what the gateway's last nightly comparison found.")
+  private boolean last;
+
   @Mixin private ConfigOption option = new ConfigOption();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -40,12 +47,42 @@ final class ReconcileCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     PrintWriter out = spec.commandLine().getOut();
     try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
-      CaseRegistry cases = new CaseRegistry(ledger, config.seal(), clock);
-      Reconcile.Summary summary =
-          new Reconcile(ledger, new CityRecords(cases, config.defaultChannel()), config.city())
-              .run(journals, out::println);
+      if (last) {
+        return showLast(ledger, config, out);
+      }
+      Reconcile.Summary summary = reconcile(config, ledger, clock).run(journals, out::println);
       out.println(summary.line());
       return summary.differences() == 0 ? 0 : 1;
     }
+  }
+
+  /** Compares this hall's ledger with the city. */
+  static Reconcile reconcile(GatewayConfig config, Ledger ledger, Clock clock) {
+    CaseRegistry cases = new CaseRegistry(ledger, config.seal(), clock);
+    return new Reconcile(
+        ledger,
+        new CityRecords(cases, config.defaultChannel()),
+        config.city(),
+        config.fetch().isPresent());
+  }
+
+  private static int showLast(Ledger ledger, GatewayConfig config, PrintWriter out) {
+    Night night =
+        new Nights(ledger)
+            .last()
+            .orElseThrow(
+                () ->
+                    new TroubleException(
+                        "还没有夜间核对 / no nightly comparison yet; see city.reconcile-at"));
+    if (!night.firstLines().isEmpty()) {
+      out.println(night.firstLines());
+    }
+    out.printf(
+        "night=%s ended=%s still-different=%d%n%s%n",
+        night.night(),
+        night.endedAt().atZone(config.rules().zone()).toOffsetDateTime(),
+        night.differences(),
+        night.summary());
+    return night.differences() == 0 ? 0 : 1;
   }
 }

@@ -95,7 +95,7 @@ public final class Courier implements AutoCloseable {
             outlet,
             outbox,
             new Packer(outbox, cases, batchSize),
-            new Trouble(ledger.alarms(), backoff),
+            new Trouble(ledger.alarms(), backoff, Trouble.Work.SENDING),
             look);
     courier.thread.start();
     return courier;

@@ -13,14 +13,32 @@ final class Trouble {
   private static final int LOG_EVERY = 20;
   private static final int ALARM_AT = 5;
 
+  /** What fails, and what that means, for an alarm. */
+  enum Work {
+    /** Ratings go to the city. */
+    SENDING("city", "ratings wait and are sent again"),
+    /** The area's ratings come back from it. */
+    FETCHING("city-fetch", "the area's ratings are fetched later");
+
+    private final String kind;
+    private final String meaning;
+
+    Work(String kind, String meaning) {
+      this.kind = kind;
+      this.meaning = meaning;
+    }
+  }
+
   private final Alarms alarms;
   private final Backoff backoff;
+  private final Work work;
   private int failures;
   private boolean alarmed;
 
-  Trouble(Alarms alarms, Backoff backoff) {
+  Trouble(Alarms alarms, Backoff backoff, Work work) {
     this.alarms = alarms;
     this.backoff = backoff;
+    this.work = work;
   }
 
   /** One more failure; gives the wait before the next attempt. */
@@ -39,13 +57,13 @@ final class Trouble {
     if (!alarmed && (denied || failures >= ALARM_AT)) {
       alarmed = true;
       alarms.raise(
-          denied ? "city-denied" : "city-failing",
+          work.kind + (denied ? "-denied" : "-failing"),
           Optional.empty(),
           denied
               ? outlet
                   + ": the city system refuses this gateway's requests; check address and keys in"
                   + " the configuration"
-              : outlet + ": the city system gives no results; ratings wait and are sent again");
+              : outlet + ": the city system gives no results; " + work.meaning);
     }
     return wait;
   }

@@ -90,7 +90,7 @@ public final class Desk {
    * the city is told; upheld ones count again.
    */
   public void find(long id, Finding finding, String by, String note) throws SQLException {
-    if (finding == Finding.NONE) {
+    if (finding == Finding.NONE || finding == Finding.WITHDRAWN) {
       throw new ProtocolException("finding: upheld, mistaken or malicious");
     }
     act(

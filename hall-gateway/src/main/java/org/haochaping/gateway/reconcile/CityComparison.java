@@ -23,10 +23,12 @@ final class CityComparison {
   private final LedgerRecords ledger;
   private final CityPages city;
   private final Findings findings;
+  private final Elsewhere elsewhere;
   private final Map<String, Long> states = new HashMap<>();
   private long atCity;
 
-  CityComparison(LedgerRecords ledger, CityPages city, Findings findings) {
+  CityComparison(LedgerRecords ledger, CityPages city, Elsewhere elsewhere, Findings findings) {
+    this.elsewhere = elsewhere;
     this.ledger = ledger;
     this.city = city;
     this.findings = findings;
@@ -118,6 +120,10 @@ final class CityComparison {
   }
 
   private void unknown(CityPages.Item item) {
+    if (elsewhere.has(item.key())) {
+      findings.elsewhere();
+      return;
+    }
     findings.add(item.key().toString(), "平台有,台账没有 / at the city, but not in the ledger");
   }
 }

@@ -14,14 +14,18 @@ public final class Reconcile {
   private final Ledger ledger;
   private final CityRecords records;
   private final Optional<CitySettings> city;
+  private final Elsewhere elsewhere;
 
   /**
    * Over a ledger.
    *
    * @param records reads cases, to make the records anew that were sent
    * @param city where ratings are sent to; empty: not compared
+   * @param fetches whether the area's ratings are fetched back, so that the city may have others
    */
-  public Reconcile(Ledger ledger, CityRecords records, Optional<CitySettings> city) {
+  public Reconcile(
+      Ledger ledger, CityRecords records, Optional<CitySettings> city, boolean fetches) {
+    this.elsewhere = fetches ? new FetchedElsewhere(ledger) : key -> false;
     this.ledger = ledger;
     this.records = records;
     this.city = city;
@@ -60,6 +64,7 @@ public final class Reconcile {
           new CityComparison(
               new LedgerRecords(ledger, records, CityRecords.OUTLET),
               new CityPages(city.get()),
+              elsewhere,
               findings);
       outside.run();
       line.append(
@@ -69,6 +74,9 @@ public final class Reconcile {
                   outside.deliveries("pending"),
                   outside.deliveries("refused"),
                   outside.atCity()));
+    }
+    if (findings.fromElsewhere() > 0) {
+      line.append("elsewhere=%d ".formatted(findings.fromElsewhere()));
     }
     line.append("differences=").append(findings.count());
     return new Summary(line.toString(), findings.count());

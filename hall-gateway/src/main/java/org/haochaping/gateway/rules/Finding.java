@@ -12,7 +12,9 @@ public enum Finding {
   /** The person pressed something else than was meant. */
   MISTAKEN,
   /** It was given to do harm. */
-  MALICIOUS;
+  MALICIOUS,
+  /** Nobody here looked into it: the city, where it came from, does not adopt it any more. */
+  WITHDRAWN;
 
   private final String word = name().toLowerCase(Locale.ROOT);
 

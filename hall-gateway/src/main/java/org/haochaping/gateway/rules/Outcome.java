@@ -18,6 +18,8 @@ public enum Outcome {
   MALICIOUS,
   /** The follow-up found it mistaken. */
   MISTAKEN,
+  /** It came from the city, which does not adopt it any more. */
+  WITHDRAWN,
   /** It hangs on no case that the hall knows. */
   UNBOUND,
   /** A default, and there is a real rating. */

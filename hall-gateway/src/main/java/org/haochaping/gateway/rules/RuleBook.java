@@ -55,9 +55,12 @@ public final class RuleBook {
       }
     }
     boolean rated = adopted.isPresent();
-    ordered.stream()
-        .filter(one -> one.isDefault() && !decisions.containsKey(one.offer()))
-        .forEach(one -> decisions.put(one.offer(), ofDefault(rated)));
+    for (RatingFacts one : ordered) {
+      if (one.isDefault() && !decisions.containsKey(one.offer())) {
+        decisions.put(one.offer(), ofDefault(rated));
+        rated = true; // the city may have made one too
+      }
+    }
     return decisions;
   }
 
@@ -83,6 +86,13 @@ public final class RuleBook {
               Outcome.MALICIOUS,
               Rule.MALICIOUS_RATERS,
               "回访核实为恶意评价,保留不采纳 / found malicious on follow-up: kept, not adopted"));
+    }
+    if (rating.finding() == Finding.WITHDRAWN) {
+      return Optional.of(
+          new Decision(
+              Outcome.WITHDRAWN,
+              Rule.REGION_DATA,
+              "市级平台已不采纳,保留不采纳 / the city, which it came from, does not adopt it any more"));
     }
     if (rating.maliciousRater()) {
       return Optional.of(
@@ -138,7 +148,7 @@ public final class RuleBook {
         ? new Decision(
             DEFAULT_REPLACED,
             Rule.DEFAULT_AFTER_7_DAYS,
-            "有实际评价,默认评价作废 / there is a real rating, which beats the default")
+            "已有评价,默认评价不计 / there is a rating, which beats the default")
         : new Decision(
             ADOPTED,
             Rule.DEFAULT_AFTER_7_DAYS,

@@ -97,6 +97,21 @@ final class Adjudication implements AutoCloseable {
     }
   }
 
+  /**
+   * The city does not adopt any more what it gave before: the earlier one is kept and marked.
+   *
+   * @return whether there is such an earlier one
+   */
+  boolean withdraw(NewRating said) throws SQLException {
+    String name = said.caseHandle().orElse("");
+    Optional<CaseRow> file = cases.find(name);
+    boolean found = ratings.withdraw(said, file.map(CaseRow::id), name);
+    if (found && file.isPresent()) {
+      again(file.get().id());
+    }
+    return found;
+  }
+
   void mark(Kept rating, String word) throws SQLException {
     ratings.mark(rating.id(), word, now);
   }
@@ -190,7 +205,7 @@ final class Adjudication implements AutoCloseable {
   private Kept apart(NewRating rating, Optional<CaseRow> file) throws SQLException {
     Decision decision = RuleBook.unbound(rating.about());
     long id = ratings.insert(rating, file, decision, now);
-    if (settings.sendUnbound() && file.isEmpty()) {
+    if (settings.sendUnbound() && file.isEmpty() && rating.source() != Source.REGION) {
       deliveries.unbound(id);
     }
     return new Kept(id, rating, file);

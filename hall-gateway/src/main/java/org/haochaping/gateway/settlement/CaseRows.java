@@ -37,7 +37,24 @@ final class CaseRows implements AutoCloseable {
     }
   }
 
+  /** How a case is named by its numbers at the city; no handle has a slash. */
+  static String cityName(String projectNo, int serviceNumber) {
+    return projectNo + "/" + serviceNumber;
+  }
+
+  /**
+   * The case that a receipt or the city names.
+   *
+   * @param handle the receipt's handle, or a {@link #cityName}
+   */
   Optional<CaseRow> find(String handle) throws SQLException {
+    int slash = handle.lastIndexOf('/');
+    if (slash >= 0) {
+      PreparedStatement query = statements.of(CASE + "project_no = ? and service_number = ?");
+      query.setString(1, handle.substring(0, slash));
+      query.setInt(2, Integer.parseInt(handle.substring(slash + 1)));
+      return one(query);
+    }
     PreparedStatement query = statements.of(CASE + "handle = ?");
     query.setString(1, handle);
     return one(query);

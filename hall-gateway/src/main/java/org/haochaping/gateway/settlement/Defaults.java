@@ -145,6 +145,8 @@ final class Defaults {
         "window",
         "",
         Source.DEFAULT,
-        0);
+        0,
+        true,
+        false);
   }
 }

@@ -17,6 +17,8 @@ import org.haochaping.gateway.rules.TimeBasis;
  * @param reasons codes, comma between
  * @param channel a code of the city's list {@code pf}; empty for a default
  * @param cityNumber the number that it bears at the city already; 0 for none
+ * @param isDefault whether nobody pressed it (article 10)
+ * @param withdrawn whether the city, which it came from, does not adopt it any more
  */
 record NewRating(
     String offer,
@@ -37,7 +39,9 @@ record NewRating(
     String about,
     String channel,
     Source source,
-    int cityNumber) {
+    int cityNumber,
+    boolean isDefault,
+    boolean withdrawn) {
   static final String TERMINAL_CHANNEL = "4";
   static final String PHONE_CHANNEL = "3";
 
@@ -62,11 +66,9 @@ record NewRating(
         settled.about(),
         settled.input().equals("phone") ? PHONE_CHANNEL : TERMINAL_CHANNEL,
         Source.TERMINAL,
-        0);
-  }
-
-  boolean isDefault() {
-    return source == Source.DEFAULT;
+        0,
+        false,
+        false);
   }
 
   /** What the rules need to know of it; nobody has looked into it yet. */
@@ -77,8 +79,8 @@ record NewRating(
         pressedAt,
         basis,
         receivedAt,
-        isDefault(),
-        Finding.NONE,
+        isDefault,
+        withdrawn ? Finding.WITHDRAWN : Finding.NONE,
         source == Source.POSTER,
         maliciousRater);
   }

@@ -21,7 +21,8 @@ final class RatingRows implements AutoCloseable {
   /** What {@link #known} reads. */
   static final String FACTS =
       "r.id, r.offer, r.service_case, r.pressed_at, r.time_basis, r.received_at, r.is_default,"
-          + " r.decision, r.source, coalesce(f.finding, 'none')";
+          + " r.decision, r.source,"
+          + " case when r.withdrawn = 1 then 'withdrawn' else coalesce(f.finding, 'none') end";
 
   private static final String FROM = " from rating r left join followup f on f.rating = r.id ";
 
@@ -130,8 +131,8 @@ final class RatingRows implements AutoCloseable {
             "insert into rating (offer, journal, seq, terminal, window_no, level, reasons,"
                 + " reason_list, free_text, pressed_wall, pressed_at, time_basis, received_at,"
                 + " service_case, batch, decision, channel, is_default, about, source,"
-                + " city_number, case_handle)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " city_number, case_handle, withdrawn)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " returning id");
     insert.setString(1, rating.offer());
     insert.setLong(2, rating.journal());
@@ -159,6 +160,7 @@ final class RatingRows implements AutoCloseable {
     insert.setString(20, rating.source().word());
     insert.setInt(21, rating.cityNumber());
     insert.setString(22, file.isPresent() ? "" : rating.caseHandle().orElse(""));
+    insert.setInt(23, rating.withdrawn() ? 1 : 0);
     OptionalLong id = OptionalLong.empty();
     try (ResultSet row = insert.executeQuery()) {
       while (row.next()) {
@@ -178,14 +180,33 @@ final class RatingRows implements AutoCloseable {
     note(rating, decision, now);
   }
 
-  /** Hangs ratings on the case that their receipt named and that nobody knew then. */
+  /** Hangs ratings on the case that their receipt, or the city, named and that nobody knew then. */
   boolean bind(CaseRow file) throws SQLException {
     PreparedStatement update =
         statements.of(
             "update rating set service_case = ?, case_handle = ''"
-                + " where service_case is null and case_handle = ?");
+                + " where service_case is null and case_handle in (?, ?)");
     update.setLong(1, file.id());
     update.setString(2, file.handle());
+    update.setString(3, CaseRows.cityName(file.projectNo(), file.serviceNumber()));
+    return update.executeUpdate() > 0;
+  }
+
+  /** Marks the region's rating that a later record of the city repeats as not adopted. */
+  boolean withdraw(NewRating said, Optional<Long> serviceCase, String name) throws SQLException {
+    PreparedStatement update =
+        statements.of(
+            "update rating set withdrawn = 1 where id = (select max(id) from rating where "
+                + (serviceCase.isPresent()
+                    ? "service_case = ?"
+                    : "service_case is null and case_handle = ?")
+                + " and source = 'region' and withdrawn = 0 and city_number < ?"
+                + " and level = ? and pressed_at = ? and channel = ?)");
+    update.setObject(1, serviceCase.isPresent() ? serviceCase.get() : name);
+    update.setInt(2, said.cityNumber());
+    update.setInt(3, said.level());
+    update.setLong(4, said.pressedAt().toEpochMilli());
+    update.setString(5, said.channel());
     return update.executeUpdate() > 0;
   }
 

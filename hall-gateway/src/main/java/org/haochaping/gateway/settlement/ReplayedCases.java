@@ -49,8 +49,7 @@ record ReplayedCases(RuleBook book) {
             .findOne()
             .isPresent();
     try (PreparedStatement query =
-        connection.prepareStatement(
-            RANGE.formatted(RatingRows.FACTS, batches ? ALONE : ""))) {
+        connection.prepareStatement(RANGE.formatted(RatingRows.FACTS, batches ? ALONE : ""))) {
       query.setLong(1, from);
       query.setLong(2, end);
       try (ResultSet rows = query.executeQuery()) {

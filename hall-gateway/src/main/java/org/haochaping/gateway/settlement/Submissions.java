@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.rules.Outcome;
 import org.haochaping.gateway.rules.TimeBasis;
 import org.haochaping.protocol.ProtocolException;
 import org.jdbi.v3.core.Handle;
@@ -38,13 +39,16 @@ public final class Submissions {
    *
    * @param isNew whether it came for the first time
    * @param outcome the word of the rating's decision, see {@link
-   *     org.haochaping.gateway.rules.Outcome}
+   *     org.haochaping.gateway.rules.Outcome}; {@code withdrawn} too where it took back another one
    */
   public record Taken(boolean isNew, String outcome) {}
 
   /**
    * Takes one; it is on disk when this returns. The same id again changes nothing and gives what is
    * decided by now.
+   *
+   * <p>One that the city does not adopt takes back the one that it adopted before, where that is
+   * here; that one is decided about again.
    *
    * @param id unique within its source, 1 to 64 of letters, digits, point and hyphen
    * @param body see {@link SubmittedRating}
@@ -92,7 +96,9 @@ public final class Submissions {
               try (Adjudication adjudication =
                   new Adjudication(handle.getConnection(), settings, now)) {
                 NewRating rating = rating(source, offer, row.get(), submitted, now);
-                beside.write(handle, adjudication, adjudication.take(List.of(rating)));
+                if (!rating.withdrawn() || !adjudication.withdraw(rating)) {
+                  beside.write(handle, adjudication, adjudication.take(List.of(rating)));
+                }
               }
               return true;
             });
@@ -114,7 +120,8 @@ public final class Submissions {
                 .createQuery("select decision from rating where offer = :offer")
                 .bind("offer", offer)
                 .mapTo(String.class)
-                .one());
+                .findOne()
+                .orElse(Outcome.WITHDRAWN.word()));
   }
 
   static NewRating rating(
@@ -138,6 +145,8 @@ public final class Submissions {
         submitted.about(),
         submitted.channel(),
         source,
-        submitted.cityNumber());
+        submitted.cityNumber(),
+        submitted.isDefault(),
+        !submitted.valid());
   }
 }

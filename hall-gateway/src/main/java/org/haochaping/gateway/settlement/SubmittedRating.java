@@ -12,12 +12,15 @@ import org.haochaping.protocol.city.RatingRecord;
 /**
  * A rating that came on another way than a terminal's journal. Its bytes are kept as they came.
  *
- * @param caseHandle the case, by what its receipt names; empty where none is known
+ * @param caseHandle the case: by what its receipt names, or by its numbers at the city, such as
+ *     {@code 1509-1/1}; empty where none is known
  * @param channel a code of the city's list {@code pf}
  * @param reasons codes of the list {@code reasonList}
  * @param text at most 150 characters
  * @param about {@code window}, {@code consultation} or {@code hall}
  * @param cityNumber the number that it bears at the city already; 0 for none
+ * @param isDefault whether nobody gave it: the city's own default (article 10)
+ * @param valid false where the city says that what it said before no longer counts
  */
 public record SubmittedRating(
     String caseHandle,
@@ -29,7 +32,9 @@ public record SubmittedRating(
     List<String> reasons,
     String text,
     String about,
-    int cityNumber) {
+    int cityNumber,
+    boolean isDefault,
+    boolean valid) {
   private static final int MAX_REASONS = 40;
 
   /** Checks every field and copies the reasons. */
@@ -45,9 +50,39 @@ public record SubmittedRating(
     if (window < 0 || window > 65_535 || cityNumber < 0) {
       throw new ProtocolException("window, cityNumber: out of bounds");
     }
+    if (!caseHandle.matches("[^/]*|.+/[1-9][0-9]{0,8}")) {
+      throw new ProtocolException("case: a handle, or a project's number, / and its service");
+    }
     if (!List.of("window", "consultation", "hall").contains(about)) {
       throw new ProtocolException("about: window, consultation or hall");
     }
+  }
+
+  /** One that a person gave and that counts. */
+  public SubmittedRating(
+      String caseHandle,
+      SatisfactionLevel level,
+      String channel,
+      Instant at,
+      int window,
+      String reasonList,
+      List<String> reasons,
+      String text,
+      String about,
+      int cityNumber) {
+    this(
+        caseHandle,
+        level,
+        channel,
+        at,
+        window,
+        reasonList,
+        reasons,
+        text,
+        about,
+        cityNumber,
+        false,
+        true);
   }
 
   /** The bytes to submit. */
@@ -63,6 +98,12 @@ public record SubmittedRating(
             .put("text", text)
             .put("about", about)
             .put("cityNumber", cityNumber);
+    if (isDefault) {
+      json.put("default", true);
+    }
+    if (!valid) {
+      json.put("valid", false);
+    }
     reasons.forEach(json.putArray("reasons")::add);
     return JsonFields.write(json);
   }
@@ -85,6 +126,8 @@ public record SubmittedRating(
         json.texts("reasons"),
         json.optionalText("text").orElse(""),
         json.text("about"),
-        (int) json.integer("cityNumber", 0, Integer.MAX_VALUE));
+        (int) json.integer("cityNumber", 0, Integer.MAX_VALUE),
+        json.tree().has("default") && json.truth("default"),
+        !json.tree().has("valid") || json.truth("valid"));
   }
 }

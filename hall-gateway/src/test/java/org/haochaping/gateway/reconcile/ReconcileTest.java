@@ -185,7 +185,8 @@ class ReconcileTest {
     return new Reconcile(
             hall.ledger(),
             new CityRecords(hall.cases(), "4"),
-            Optional.of(OutboxHall.settings(city.url(), 500)))
+            Optional.of(OutboxHall.settings(city.url(), 500)),
+            false)
         .run(List.of(journals), lines::add);
   }
 

@@ -112,8 +112,7 @@ class ReplayTest {
   void replay_batchRegisterHallAndUnbound_decidesAsTheSettlementDid(Engine engine)
       throws SQLException {
     try (RulesHall hall = new RulesHall(engine, folder)) {
-      List<String> batch =
-          List.of(hall.accepted("B1", ACCEPTED), hall.accepted("B2", ACCEPTED));
+      List<String> batch = List.of(hall.accepted("B1", ACCEPTED), hall.accepted("B2", ACCEPTED));
       new Batches(hall.court()).note(batch);
       String bad = hall.accepted("P1", ACCEPTED);
       String other = hall.accepted("P2", ACCEPTED);
@@ -156,13 +155,18 @@ class ReplayTest {
   void replay_overManyRangesOfCases_findsEachWrongDecisionInTheirOrder(Engine engine)
       throws SQLException {
     try (RulesHall hall = new RulesHall(engine, folder)) {
-      hall.ledger().write(handle -> handle.execute(MANY_CASES.formatted(NUMBERS, engine == Engine.SQLITE ? "blob" : "bytea"))
-                  + handle.execute(THEIR_RATINGS));
+      hall.ledger()
+          .write(
+              handle ->
+                  handle.execute(
+                          MANY_CASES.formatted(NUMBERS, engine == Engine.SQLITE ? "blob" : "bytea"))
+                      + handle.execute(THEIR_RATINGS));
       List<String> wrong = new ArrayList<>();
       for (int repeat = 0; repeat < 2; repeat++) {
         wrong.clear();
-        assertThat(new Replay(hall.ledger(), hall.settings(), hall.clock())
-                .run(false, change -> wrong.add(change.offer())))
+        assertThat(
+                new Replay(hall.ledger(), hall.settings(), hall.clock())
+                    .run(false, change -> wrong.add(change.offer())))
             .isEqualTo(new Replay.Summary(12_000, 12));
         assertThat(wrong).hasSize(12).isSorted().startsWith("o11000").endsWith("o22000");
       }

@@ -193,7 +193,9 @@ public final class RulesHall implements AutoCloseable {
             about,
             "4",
             Source.TERMINAL,
-            0);
+            0,
+            false,
+            false);
     ledger.<Integer, SQLException>write(
         handle -> {
           try (Adjudication adjudication =

@@ -76,6 +76,88 @@ class SubmissionsTest {
     }
   }
 
+  /** What the city has from elsewhere, of case P1. */
+  private static byte[] atTheCity(int number, String at, boolean isDefault, boolean valid) {
+    return new SubmittedRating(
+            "P1/1",
+            SatisfactionLevel.BASICALLY_SATISFIED,
+            "2",
+            Instant.parse(at),
+            0,
+            "",
+            List.of(),
+            "",
+            "window",
+            number,
+            isDefault,
+            valid)
+        .encode();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void REGION_DATA_cityTakesItBack_itIsKeptAndTheTerminalsOwnCounts(Engine engine)
+      throws SQLException {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      String file = hall.accepted("P1", ACCEPTED);
+      hall.submissions()
+          .take(Source.REGION, "1", atTheCity(1, "2026-11-02T02:10:00Z", false, true));
+      hall.press("terminal", file, 5, "2026-11-02T02:30:00Z");
+      assertThat(hall.outcomes().toString()).isEqualTo("{region.1=adopted, terminal=duplicate}");
+      for (int again = 0; again < 2; again++) {
+        assertThat(
+                hall.submissions()
+                    .take(Source.REGION, "2", atTheCity(2, "2026-11-02T02:10:00Z", false, false))
+                    .outcome())
+            .isEqualTo("withdrawn");
+      }
+      assertThat(hall.outcomes().toString()).isEqualTo("{region.1=withdrawn, terminal=adopted}");
+      assertThat(hall.deliveries()).containsExactly("P1/2 rating terminal pending");
+      hall.submissions()
+          .take(Source.REGION, "3", atTheCity(3, "2026-11-02T02:05:00Z", false, false));
+      assertThat(hall.outcomes())
+          .as("one that was never seen as adopted")
+          .containsEntry("region.3", "withdrawn");
+      assertThat(hall.replay(false)).isEqualTo(new Replay.Summary(3, 0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void REGION_DATA_citysOwnDefault_isNoRatingOfAPersonAndTheHallMakesNoSecond(Engine engine)
+      throws SQLException {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      String file = hall.accepted("P1", ACCEPTED);
+      hall.makeDefaults();
+      hall.at("2026-11-20T00:00:00Z");
+      hall.submissions().take(Source.REGION, "1", atTheCity(1, "2026-11-09T16:00:00Z", true, true));
+      hall.makeDefaults();
+      assertThat(hall.strings("select offer || is_default || decision from rating"))
+          .containsExactly("region.11adopted");
+      hall.submissions().take(Source.REGION, "2", atTheCity(2, "2026-11-09T16:00:01Z", true, true));
+      hall.press("terminal", file, 5, "2026-11-02T02:30:00Z");
+      assertThat(hall.outcomes().toString())
+          .isEqualTo("{region.1=default-replaced, region.2=default-replaced, terminal=adopted}");
+      assertThat(hall.replay(false)).isEqualTo(new Replay.Summary(3, 0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void REGION_DATA_caseNotKnownYet_isUnboundAndNeverSentBackUntilItIs(Engine engine)
+      throws SQLException {
+    try (RulesHall hall = new RulesHall(engine, folder, true)) {
+      hall.submissions()
+          .take(Source.REGION, "1", atTheCity(1, "2026-11-02T02:10:00Z", false, true));
+      assertThat(hall.outcomes()).containsEntry("region.1", "unbound");
+      assertThat(hall.deliveries()).isEmpty();
+      hall.accepted("P1", ACCEPTED);
+      hall.makeDefaults();
+      assertThat(hall.outcomes()).containsEntry("region.1", "adopted");
+      assertThat(hall.deliveries()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Engine.class)
   void FIVE_LEVELS_anyOtherLevel_isRefusedAndNothingKept(Engine engine) {

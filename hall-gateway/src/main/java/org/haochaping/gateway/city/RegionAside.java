@@ -1,0 +1,75 @@
+package org.haochaping.gateway.city;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.haochaping.gateway.city.RatingPages.Numbered;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.protocol.ProtocolException;
+
+/**
+ * Keeps what the city gave back and is no rating, for a person to look at, with an alarm. Of the
+ * record only the rating's own fields are kept, the applicant never is; the city has the whole.
+ */
+final class RegionAside {
+  private static final List<String> FIELDS =
+      List.of(
+          "projectNo",
+          "assessNumber",
+          "serviceNumber",
+          "pf",
+          "satisfaction",
+          "evalDetail",
+          "writingEvaluation",
+          "assessTime",
+          "isdefault",
+          "effectivEvalua");
+
+  private final Ledger ledger;
+  private final Clock clock;
+
+  RegionAside(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  void keep(Numbered record, ProtocolException fault) {
+    ObjectNode kept = JsonNodeFactory.instance.objectNode();
+    for (String field : FIELDS) {
+      JsonNode value = record.record().tree().get(field);
+      if (value != null && value.isValueNode()) {
+        kept.set(field, value);
+      }
+    }
+    String reason = String.valueOf(fault.getMessage());
+    ledger.write(
+        handle -> {
+          int rows =
+              handle
+                  .createUpdate(
+                      "insert into region_aside (city_id, reason, body, received_at)"
+                          + " values (:id, :reason, :body, :now) on conflict do nothing")
+                  .bind("id", record.id())
+                  .bind("reason", reason)
+                  .bind("body", kept.toString().getBytes(StandardCharsets.UTF_8))
+                  .bind("now", clock.millis())
+                  .execute();
+          if (rows > 0) {
+            ledger
+                .alarms()
+                .raise(
+                    handle,
+                    "region-malformed",
+                    Optional.empty(),
+                    "the city gave back a rating that can't be one; the table region_aside has it"
+                        + " with the reason and the city's number, the city must put it right",
+                    1);
+          }
+          return 0;
+        });
+  }
+}
