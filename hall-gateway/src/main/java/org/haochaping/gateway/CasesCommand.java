@@ -15,7 +15,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "cases", mixinStandardHelpOptions = true, description = "登记办件。%nRegisters cases.")
+@Command(
+    name = "cases",
+    mixinStandardHelpOptions = true,
+    description = "登记和查看办件。%nRegisters cases and shows them.",
+    subcommands = {
+      CaseShowCommand.class,
+      CaseFindCommand.class,
+      CaseUnmaskCommand.class,
+      CaseLooksCommand.class,
+    })
 final class CasesCommand {
   private static final int MAX_WINDOW = 65_535;
 

@@ -7,10 +7,12 @@ import org.haochaping.protocol.city.Applicant;
  * A case as a person sees it: masked, or plain through {@link CaseViews#unmasked}.
  *
  * @param row its row in the ledger
+ * @param handle what its receipt names
  * @param name empty, as number and phone are, once erased
  */
 public record CaseView(
     long row,
+    String handle,
     String projectNo,
     int serviceNumber,
     String item,
@@ -37,6 +39,7 @@ public record CaseView(
   private static CaseView of(CaseRow row, String name, String certificate, String phone) {
     return new CaseView(
         row.id(),
+        row.handle(),
         row.file().basics().projectNo(),
         row.file().basics().serviceNumber(),
         row.file().basics().taskName(),

@@ -29,6 +29,18 @@ public final class CaseViews {
         handle -> registry.row(handle, projectNo, serviceNumber).map(CaseView::masked));
   }
 
+  /** A case, masked, by its handle. */
+  public Optional<CaseView> masked(String caseHandle) {
+    return ledger.read(handle -> registry.row(handle, caseHandle).map(CaseView::masked));
+  }
+
+  /** A case as it is, by its handle; the look is written down first. */
+  public Optional<CaseView> unmasked(String caseHandle, String who, String why) {
+    return ledger
+        .read(handle -> registry.row(handle, caseHandle))
+        .map(row -> unmasking.look(who, why, row.id(), () -> CaseView.plain(row)));
+  }
+
   /**
    * A case as it is; the look is written down first.
    *

@@ -1,6 +1,8 @@
 package org.haochaping.gateway.privacy;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.haochaping.gateway.ledger.Ledger;
 
@@ -18,6 +20,29 @@ public final class Unmasking {
   public Unmasking(Ledger ledger, Clock clock) {
     this.ledger = ledger;
     this.clock = clock;
+  }
+
+  /** One look, as it was written down. */
+  public record Look(Instant at, String who, String why, String caseHandle) {}
+
+  /** The looks that there were, the newest first; at most so many. */
+  public List<Look> looks(int limit) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select u.at, u.who, u.why, c.handle from unmasking u"
+                        + " join service_case c on c.id = u.service_case"
+                        + " order by u.id desc limit :limit")
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new Look(
+                            Instant.ofEpochMilli(row.getLong(1)),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4)))
+                .list());
   }
 
   /**
