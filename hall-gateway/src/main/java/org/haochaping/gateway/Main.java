@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       ResultsCommand.class,
       PostersCommand.class,
       CoverageCommand.class,
+      ReportCommand.class,
     })
 public final class Main {
   private Main() {}

@@ -28,17 +28,7 @@ final class PublishConfig {
   static Optional<PublishSettings> read(GatewayConfig config, HallKeys keys) {
     Config publish = config.section("publish");
     int port = (int) GatewayConfig.number(publish, "port", 0, 65_535);
-    PublishRules rules =
-        new PublishRules(
-            config.hall().name(),
-            config.rules().zone(),
-            new SmallGroups((int) GatewayConfig.number(publish, "least-group", 2, 1_000)),
-            kinds(publish, "groups", false),
-            kinds(publish, "focus", true),
-            ResultsConfig.focus(config.all()),
-            (int) GatewayConfig.number(publish, "settle-days", 0, 60),
-            publish.getBoolean("live"),
-            reasons(config));
+    PublishRules rules = rules(config);
     return publish.getBoolean("enabled")
         ? Optional.of(
             new PublishSettings(
@@ -48,6 +38,21 @@ final class PublishConfig {
                 publish.getDuration("max-age"),
                 rules))
         : Optional.empty();
+  }
+
+  /** What is public of the results, also where no page is. */
+  static PublishRules rules(GatewayConfig config) {
+    Config publish = config.section("publish");
+    return new PublishRules(
+        config.hall().name(),
+        config.rules().zone(),
+        new SmallGroups((int) GatewayConfig.number(publish, "least-group", 2, 1_000)),
+        kinds(publish, "groups", false),
+        kinds(publish, "focus", true),
+        ResultsConfig.focus(config.all()),
+        (int) GatewayConfig.number(publish, "settle-days", 0, 60),
+        publish.getBoolean("live"),
+        reasons(config));
   }
 
   private static List<SubjectKind> kinds(Config publish, String key, boolean hallToo) {

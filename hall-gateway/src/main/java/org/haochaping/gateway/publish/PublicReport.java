@@ -18,7 +18,7 @@ import org.haochaping.gateway.results.Tally;
  * @param running of the month that is not published yet, the hall's days so far
  * @param choices other periods that are published, the newest first
  */
-record PublicReport(
+public record PublicReport(
     Period period,
     List<YearMonth> months,
     Optional<Tally> total,
@@ -28,10 +28,10 @@ record PublicReport(
     List<FocusEntry> focus,
     List<Period> choices) {
   /** A month of the trend; empty where it is not published. */
-  record Step(YearMonth month, Optional<Tally> tally) {}
+  public record Step(YearMonth month, Optional<Tally> tally) {}
 
   /** Whether all of the period is published. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return months.size() == period.months().size();
   }
 }

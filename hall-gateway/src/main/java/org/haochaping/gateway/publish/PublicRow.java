@@ -10,4 +10,4 @@ import org.haochaping.gateway.results.Tally;
  * @param tally empty where it is not published, since it has too few ratings or guards one that has
  * @param before the same of the period before, where that was published
  */
-record PublicRow(Subject subject, Optional<Tally> tally, Optional<Tally> before) {}
+public record PublicRow(Subject subject, Optional<Tally> tally, Optional<Tally> before) {}

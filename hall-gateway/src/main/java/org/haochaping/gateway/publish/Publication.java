@@ -23,13 +23,14 @@ import org.haochaping.gateway.results.Tally;
 import org.haochaping.protocol.ProtocolException;
 
 /** Makes what is public of a period (VI, articles 18 and 19), and nothing else. */
-final class Publication {
+public final class Publication {
   private static final int TREND_MONTHS = 12;
 
   private final PublishedMonths published;
   private final PublishRules rules;
 
-  Publication(ResultBook book, PublishRules rules, Clock clock) {
+  /** Over kept counts, by the hall's rules. */
+  public Publication(ResultBook book, PublishRules rules, Clock clock) {
     this.published = new PublishedMonths(book, rules, clock);
     this.rules = rules;
   }
@@ -44,7 +45,7 @@ final class Publication {
    *
    * @throws ProtocolException if it is another period
    */
-  static Period period(String text) {
+  public static Period period(String text) {
     Period period = Period.parse(text);
     if (period.kind() == Period.Kind.DAY || period.kind() == Period.Kind.RANGE) {
       throw new ProtocolException(
@@ -54,7 +55,7 @@ final class Publication {
   }
 
   /** Empty where no month of it is published yet. */
-  Optional<PublicReport> of(Period period) {
+  public Optional<PublicReport> of(Period period) {
     List<YearMonth> months = published.of(period);
     if (months.isEmpty()) {
       return Optional.empty();

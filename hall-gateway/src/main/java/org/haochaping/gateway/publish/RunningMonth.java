@@ -16,7 +16,7 @@ import org.haochaping.gateway.results.Tally;
  *
  * @param to the last day that is in it
  */
-record RunningMonth(LocalDate from, LocalDate to, Tally tally) {
+public record RunningMonth(LocalDate from, LocalDate to, Tally tally) {
   /** From the month's days that are over, in order. */
   static Optional<RunningMonth> of(List<PeriodTally> days, SmallGroups small) {
     Optional<RunningMonth> shown = Optional.empty();
