@@ -1,7 +1,6 @@
 package org.haochaping.gateway;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -48,7 +47,7 @@ final class CaseFindCommand implements Callable<Integer> {
     GatewayConfig config = option.load();
     Clock clock = Clock.systemUTC();
     PrintWriter out = spec.commandLine().getOut();
-    String number = ask(by.phone ? "手机号 / phone: " : "证件号 / certificate: ");
+    String number = ask(by.phone ? "手机号 / phone:" : "证件号 / certificate:");
     try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
       CaseViews views = CaseSight.views(config, ledger, clock);
       List<CaseView> found = by.certificate ? views.byCertificate(number) : views.byPhone(number);
@@ -58,13 +57,10 @@ final class CaseFindCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String ask(String what) throws IOException {
-    Console console = System.console();
+  private String ask(String what) throws IOException {
+    spec.commandLine().getErr().println(what);
     String line =
-        console == null
-            ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                .readLine()
-            : console.readLine("%s", what);
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
     if (line == null || line.isBlank()) {
       throw new TroubleException("未输入号码 / no number was given");
     }

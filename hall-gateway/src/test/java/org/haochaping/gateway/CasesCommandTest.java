@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class CasesCommandTest {
     InputStream before = System.in;
     System.setIn(new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8)));
     try {
-      return hall.run(words);
+      return hall.run(words).lines().skip(1).collect(Collectors.joining("\n")); // behind the prompt
     } finally {
       System.setIn(before);
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A whole gateway beside a real city that other channels send to as well (article 7). */
 class RegionDataTest {
-  private static final Instant ACCEPTED =
+  private final Instant accepted =
       Instant.now().minus(Duration.ofHours(5)).truncatedTo(ChronoUnit.SECONDS);
 
   @TempDir Path folder;
@@ -52,7 +52,7 @@ class RegionDataTest {
   @BeforeEach
   void start() {
     city = ReferenceCity.start(folder.resolve("city"), 0);
-    app = new ElsewhereAtTheCity(city.url(), LocalDateTime.ofInstant(ACCEPTED, CityTime.ZONE));
+    app = new ElsewhereAtTheCity(city.url(), LocalDateTime.ofInstant(accepted, CityTime.ZONE));
   }
 
   @AfterEach
@@ -95,7 +95,7 @@ class RegionDataTest {
                       handle,
                       SatisfactionLevel.SATISFIED,
                       "3",
-                      ACCEPTED.plus(Duration.ofMinutes(afterMinutes)).plusMillis(300),
+                      accepted.plus(Duration.ofMinutes(afterMinutes)).plusMillis(300),
                       3,
                       "",
                       List.of(),

@@ -72,7 +72,6 @@ public final class Nightly implements AutoCloseable {
   public static Nightly start(Ledger ledger, Reconcile reconcile, Time time, Clock clock) {
     Nightly nightly =
         new Nightly(ledger, lines -> reconcile.run(List.of(), lines), time, clock, SECOND_LOOK);
-    nightly.thread.setPriority(Thread.MIN_PRIORITY);
     nightly.thread.start();
     return nightly;
   }
