@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneId;
 import org.awaitility.Awaitility;
 import org.haochaping.gateway.results.ResultsHall;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A running gateway counts and publishes. */
 class PublishGatewayTest {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   @TempDir Path folder;
 
   @Test
@@ -40,10 +44,9 @@ class PublishGatewayTest {
       Awaitility.await()
           .untilAsserted(
               () ->
-                  assertThat(hall.run("results", Integer.toString(now.atZone(java.time.ZoneId.of("Asia/Shanghai")).getYear())))
+                  assertThat(hall.run("results", Year.from(now.atZone(ZONE)).toString()))
                       .contains("0/6/0/0/0"));
-      String json =
-          HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+      String json = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
       assertThat(new ObjectMapper().readTree(json).at("/total/levels/4").asInt()).isEqualTo(6);
     }
   }

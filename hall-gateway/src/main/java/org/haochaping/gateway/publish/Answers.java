@@ -2,6 +2,7 @@ package org.haochaping.gateway.publish;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +15,19 @@ import org.haochaping.gateway.results.Period;
  */
 final class Answers {
   private static final int KEPT = 64;
+  private static final String HTML = "text/html; charset=utf-8";
 
   private final Publication publication;
   private final ReportJson json;
   private final ReportPage page;
   private final long keepNanos;
   private final LongSupplier nanos;
-  private final Map<Key, Kept> kept =
+  private final Map<Period, Kept> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Period, Kept> eldest) {
           return size() > KEPT;
         }
       };
@@ -45,34 +47,36 @@ final class Answers {
     WALL
   }
 
-  private record Key(Period period, Form form) {}
-
-  private record Kept(Optional<Answer> answer, long at) {}
+  private record Kept(Optional<PublicReport> report, Map<Form, Answer> answers, long at) {}
 
   /** Empty where the period is not published; a page is there without a period in any case. */
   synchronized Optional<Answer> of(Optional<Period> asked, Form form) {
-    Key key = new Key(asked.orElseGet(publication::newest), form);
-    long now = nanos.getAsLong();
-    Kept before = kept.get(key);
-    if (before != null && now - before.at() < keepNanos) {
-      return before.answer();
+    Period period = asked.orElseGet(publication::newest);
+    Kept now = kept(period);
+    if (now.report().isPresent()) {
+      PublicReport report = now.report().get();
+      return Optional.of(now.answers().computeIfAbsent(form, any -> make(report, form)));
     }
-    Optional<Answer> made = make(key, asked.isEmpty());
-    kept.put(key, new Kept(made, now));
+    return asked.isPresent() || form == Form.JSON
+        ? Optional.empty()
+        : Optional.of(answer(HTML, page.nothingYet(period, form == Form.WALL)));
+  }
+
+  private Kept kept(Period period) {
+    long now = nanos.getAsLong();
+    Kept before = kept.get(period);
+    if (before != null && now - before.at() < keepNanos) {
+      return before;
+    }
+    Kept made = new Kept(publication.of(period), new EnumMap<>(Form.class), now);
+    kept.put(period, made);
     return made;
   }
 
-  private Optional<Answer> make(Key key, boolean first) {
-    Optional<PublicReport> report = publication.of(key.period());
-    boolean empty = report.isPresent() && report.get().choices().isEmpty();
-    if (key.form() == Form.JSON) {
-      return report.map(one -> answer("application/json", json.of(one).toString()));
-    }
-    boolean wall = key.form() == Form.WALL;
-    if (first && (empty || report.isEmpty())) {
-      return Optional.of(answer("text/html; charset=utf-8", page.nothingYet(key.period(), wall)));
-    }
-    return report.map(one -> answer("text/html; charset=utf-8", page.of(one, wall)));
+  private Answer make(PublicReport report, Form form) {
+    return form == Form.JSON
+        ? answer("application/json", json.of(report).toString())
+        : answer(HTML, page.of(report, form == Form.WALL));
   }
 
   private static Answer answer(String type, String text) {

@@ -22,8 +22,7 @@ final class Assets {
   }
 
   private static Answer read(String type, String name) {
-    try (InputStream in =
-        Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
       return Answer.of(type, in.readAllBytes());
     } catch (IOException e) {
       throw new IllegalStateException("the program's jar is damaged", e);

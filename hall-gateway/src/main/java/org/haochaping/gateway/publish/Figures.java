@@ -63,9 +63,7 @@ final class Figures {
                                 "data-value",
                                 step.tally().map(one -> "" + one.active()).orElse("")),
                         td(step.tally().map(one -> Words.percent(one.goodRate())).orElse("—"))
-                            .attr(
-                                "data-value",
-                                step.tally().map(Figures::rate).orElse(""))))
+                            .attr("data-value", step.tally().map(Figures::rate).orElse(""))))
             .toList();
     return picture("trend", "近十二个月", "Twelve months", "月份", "month", rows);
   }
@@ -79,8 +77,7 @@ final class Figures {
     if (reasons.isEmpty()) {
       return figure(
               figcaption(h2(Words.both("评价原因", "Reasons given"))),
-              p(Words.both("尚无足够多的原因可公布。", "Too few reasons to be published."))
-                  .withClass("notice"))
+              p(Words.both("尚无足够多的原因可公布。", "Too few reasons to be published.")).withClass("notice"))
           .withClass("card reasons");
     }
     List<TrTag> rows =

@@ -53,8 +53,7 @@ final class GroupTable {
   private static TrTag row(PublicRow row) {
     TrTag tag = tr(th(label(row.subject())).attr("scope", "row"));
     if (row.tally().isEmpty()) {
-      return tag.with(
-              td(Words.both("样本较少,不公布", "too few, not published")).attr("colspan", "5"))
+      return tag.with(td(Words.both("样本较少,不公布", "too few, not published")).attr("colspan", "5"))
           .withClass("hidden-group");
     }
     Tally tally = row.tally().get();
@@ -74,7 +73,10 @@ final class GroupTable {
     }
     boolean up = now.getAsDouble() > then.getAsDouble();
     String said = (up ? "高于上期 " : "低于上期 ") + Words.percent(then);
-    return span(up ? "▲" : "▼").withClass(up ? "up" : "down").withTitle(said).attr("aria-label", said);
+    return span(up ? "▲" : "▼")
+        .withClass(up ? "up" : "down")
+        .withTitle(said)
+        .attr("aria-label", said);
   }
 
   private static DomContent label(Subject subject) {

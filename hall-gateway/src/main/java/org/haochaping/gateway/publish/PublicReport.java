@@ -16,7 +16,7 @@ import org.haochaping.gateway.results.Tally;
  * @param total empty where the hall itself has too few ratings
  * @param trend the published months up to the period's end, the earliest first
  * @param running of the month that is not published yet, the hall's days so far
- * @param choices other periods that are published, the newest first
+ * @param choices periods that are published: months, quarters, years, each the newest first
  */
 public record PublicReport(
     Period period,

@@ -5,8 +5,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +65,8 @@ public final class Publication {
     Map<SubjectKind, List<PublicRow>> groups = new LinkedHashMap<>();
     Map<SubjectKind, List<PublicRow>> all = new LinkedHashMap<>();
     for (SubjectKind kind : SubjectKind.values()) {
-      if (kind != SubjectKind.HALL && (rules.kinds().contains(kind) || rules.focus().contains(kind))) {
+      if (kind != SubjectKind.HALL
+          && (rules.kinds().contains(kind) || rules.focus().contains(kind))) {
         all.put(kind, rows(period, months, kind));
       }
     }
@@ -113,8 +114,7 @@ public final class Publication {
   }
 
   /** From what is published alone, so that the list gives nothing away that the tables hide. */
-  private List<FocusEntry> focus(
-      Map<SubjectKind, List<PublicRow>> groups, Optional<Tally> total) {
+  private List<FocusEntry> focus(Map<SubjectKind, List<PublicRow>> groups, Optional<Tally> total) {
     if (total.isEmpty()) {
       return List.of();
     }
@@ -143,16 +143,17 @@ public final class Publication {
 
   private static List<Period> choices(List<PublicReport.Step> trend) {
     Set<Period> months = new LinkedHashSet<>();
-    Set<Period> longer = new LinkedHashSet<>();
+    Set<Period> quarters = new LinkedHashSet<>();
+    Set<Period> years = new LinkedHashSet<>();
     for (int i = trend.size() - 1; i >= 0; i--) {
       YearMonth month = trend.get(i).month();
       if (trend.get(i).tally().isPresent()) {
         months.add(Period.month(month));
         int quarter = (month.getMonthValue() + 2) / 3;
-        longer.add(Period.parse(month.getYear() + "-Q" + quarter));
-        longer.add(Period.parse(Integer.toString(month.getYear())));
+        quarters.add(Period.parse(month.getYear() + "-Q" + quarter));
+        years.add(Period.parse(Integer.toString(month.getYear())));
       }
     }
-    return Stream.concat(months.stream(), longer.stream()).toList();
+    return Stream.of(months, quarters, years).flatMap(Collection::stream).toList();
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.haochaping.gateway.results.Period;
@@ -85,11 +86,16 @@ public final class PublishServer implements AutoCloseable {
     routes(config.routes, settings.maxAge(), answers);
     config.routes.exception(
         ProtocolException.class,
-        (e, http) -> refuse(http, 400, "期间有误 / bad period", e.getMessage()));
+        (e, http) ->
+            refuse(http, 400, "期间有误 / bad period", Objects.requireNonNullElse(e.getMessage(), "")));
     config.routes.exception(
         HttpResponseException.class,
         (e, http) ->
-            refuse(http, e.getStatus(), "没有此地址 / no such address", "见 / see docs/public-results.yaml"));
+            refuse(
+                http,
+                e.getStatus(),
+                "没有此地址 / no such address",
+                "见 / see docs/public-results.yaml"));
     config.routes.exception(
         Exception.class,
         (e, http) -> {

@@ -20,7 +20,8 @@ import org.haochaping.gateway.results.Tally;
 /**
  * What is public, month by month. A month is the smallest thing that is published of groups, and
  * everything longer is the sum of what its months show; so nothing can be found out by subtracting
- * one period from another that a single month does not show.
+ * one period from another that a single month does not show. Tables of different kinds are guarded
+ * each for itself.
  */
 final class PublishedMonths {
   private final ResultBook book;
@@ -57,9 +58,13 @@ final class PublishedMonths {
     return YearMonth.from(today.minusDays(rules.settleDays())).minusMonths(1);
   }
 
-  /** The months of a period that are published. */
+  /** The months of a period that are published: since the first one that was counted. */
   List<YearMonth> of(Period period) {
-    return period.months().stream().filter(month -> !month.isAfter(newest())).toList();
+    YearMonth newest = newest();
+    YearMonth first = book.firstMonth().orElse(newest.plusMonths(1));
+    return period.months().stream()
+        .filter(month -> !month.isAfter(newest) && !month.isBefore(first))
+        .toList();
   }
 
   /** The hall's tally of a month; empty with too few ratings. */

@@ -112,9 +112,7 @@ final class ReportJson {
         .put("calledBack", tally.calledBack())
         .put("calledBackLate", tally.calledBackLate())
         .put("rectifiedLate", tally.rectifiedLate());
-    tally
-        .medianHoursToCallBack()
-        .ifPresent(hours -> json.put("medianHoursToCallBack", hours));
+    tally.medianHoursToCallBack().ifPresent(hours -> json.put("medianHoursToCallBack", hours));
     return json;
   }
 }

@@ -28,7 +28,6 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
 import java.util.Optional;
 import org.haochaping.gateway.results.Period;
-import org.haochaping.gateway.results.SubjectKind;
 
 /** A report as a page: for everybody, or for the hall's big screen. */
 final class ReportPage {
@@ -50,7 +49,10 @@ final class ReportPage {
                     figures.trend(report),
                     figures.reasons(report))
                 .withClass("pictures"),
-            section(each(report.groups().keySet(), kind -> group(report, kind)))
+            section(
+                    each(
+                        report.groups().entrySet(),
+                        one -> GroupTable.of(one.getKey(), one.getValue())))
                 .withClass("groups"),
             report.focus().isEmpty() ? text("") : focus(report),
             about(report));
@@ -88,15 +90,12 @@ final class ReportPage {
                         header(
                             div(
                                     p(rules.hallName()).withClass("hall"),
-                                    h1(
-                                        Words.both(
-                                            "政务服务“好差评”评价结果", "Results of service ratings")))
+                                    h1(Words.both("政务服务“好差评”评价结果", "Results of service ratings")))
                                 .withClass("brand"),
                             div(
                                     p(Words.chinese(period)).withClass("period"),
                                     rules.live()
-                                        ? p(Words.both(
-                                                "演示模式:实时数据", "demonstration: live"))
+                                        ? p(Words.both("演示模式:实时数据", "demonstration: live"))
                                             .withClass("live")
                                         : text(""))
                                 .withClass("when")),
@@ -105,11 +104,9 @@ final class ReportPage {
                         footer(
                             p(
                                 Words.both(
-                                    "好评率 =(非常满意 + 满意 + 基本满意)÷ 主动评价,默认评价不计入。"
-                                        + "本页不含任何评价人信息。",
+                                    "好评率 =(非常满意 + 满意 + 基本满意)÷ 主动评价,默认评价不计入。" + "本页不含任何评价人信息。",
                                     "Good rate: levels 5, 4 and 3 of the ratings given. Nothing here"
-                                        + " identifies a rater.")))
-                            )
+                                        + " identifies a rater."))))
                     .withClass(wall ? "wall" : "page"))
             .withLang("zh-CN"));
   }
@@ -128,10 +125,6 @@ final class ReportPage {
                             ? strong(one.text()).attr("aria-current", "page")
                             : a(one.text()).withHref("?period=" + one.text())))))
         .attr("aria-label", "期间 / Period");
-  }
-
-  private DomContent group(PublicReport report, SubjectKind kind) {
-    return GroupTable.of(kind, report.groups().get(kind));
   }
 
   private static SectionTag focus(PublicReport report) {

@@ -8,9 +8,9 @@ import org.haochaping.gateway.results.SmallGroups;
 import org.haochaping.gateway.results.Tally;
 
 /**
- * The hall's numbers of a month that is not published yet, so far as they can be shown: who compares
- * what was shown yesterday with today must not learn what a few people rated. So days are put
- * together until they have enough ratings, and the newest such step waits until the next one is
+ * The hall's numbers of a month that is not published yet, so far as they can be shown: who
+ * compares what was shown yesterday with today must not learn what a few people rated. So days are
+ * put together until they have enough ratings, and the newest such step waits until the next one is
  * full; then each step of what is shown, and the one to the whole month too, has at least the least
  * number of ratings.
  *

@@ -16,18 +16,12 @@ final class Tiles {
 
   static DomContent of(PublicReport report) {
     if (report.total().isEmpty()) {
-      return section(
-              p(Words.both("评价数量较少,不公布。", "Too few ratings to be published.")))
+      return section(p(Words.both("评价数量较少,不公布。", "Too few ratings to be published.")))
           .withClass("card notice");
     }
     Tally total = report.total().get();
     return section(
-            tile(
-                "好评率",
-                "Good rate",
-                Words.percent(total.goodRate()),
-                change(report),
-                "main"),
+            tile("好评率", "Good rate", Words.percent(total.goodRate()), change(report), "main"),
             tile(
                 "主动评价",
                 "Ratings given",
@@ -40,8 +34,7 @@ final class Tiles {
                 "差评",
                 "Bad ratings",
                 Words.number(total.bad()),
-                Words.both(
-                    "不满意与非常不满意", "levels dissatisfied and very dissatisfied"),
+                Words.both("不满意与非常不满意", "the two lowest levels"),
                 ""),
             tile(
                 "差评回访",
@@ -62,8 +55,7 @@ final class Tiles {
 
   private static DomContent calls(Tally total) {
     OptionalInt median = total.medianHoursToCallBack();
-    String chinese =
-        median.isPresent() ? "中位用时 " + median.getAsInt() + " 小时内" : "暂无回访用时";
+    String chinese = median.isPresent() ? "中位用时 " + median.getAsInt() + " 小时内" : "暂无回访用时";
     String english =
         median.isPresent() ? "median within " + median.getAsInt() + " h" : "no call yet";
     return Words.both(
@@ -78,8 +70,7 @@ final class Tiles {
             : report.trend().get(report.trend().size() - 2).tally();
     boolean month = report.period().months().size() == 1;
     if (!month || before.isEmpty() || before.get().goodRate().isEmpty()) {
-      return Words.both(
-          "(非常满意+满意+基本满意)÷ 主动评价", "levels 5, 4 and 3 of the ratings given");
+      return Words.both("(非常满意+满意+基本满意)÷ 主动评价", "levels 5, 4 and 3 of the ratings given");
     }
     return Words.both(
         "上月 " + Words.percent(before.get().goodRate()),
@@ -89,7 +80,9 @@ final class Tiles {
   private static DomContent tile(
       String chinese, String english, String value, DomContent note, String more) {
     return div(
-            h2(Words.both(chinese, english)), p(value).withClass("value"), p(note).withClass("note"))
+            h2(Words.both(chinese, english)),
+            p(value).withClass("value"),
+            p(note).withClass("note"))
         .withClass(("tile " + more).strip());
   }
 }

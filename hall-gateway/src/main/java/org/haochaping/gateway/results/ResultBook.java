@@ -1,11 +1,13 @@
 package org.haochaping.gateway.results;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.haochaping.gateway.ledger.Ledger;
 import org.jdbi.v3.core.Handle;
@@ -104,6 +106,17 @@ public final class ResultBook {
                     Tally.decode(row.getString(3))))
         .forEach(one -> tallies.merge(one.getKey(), one.getValue(), Tally::plus));
     return tallies;
+  }
+
+  /** The first month of which anything was counted; empty before there is one. */
+  public Optional<YearMonth> firstMonth() {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery("select min(period) from result_count")
+                .mapTo(String.class)
+                .findOne()
+                .map(period -> YearMonth.parse(period.substring(0, "2026-11".length()))));
   }
 
   /**

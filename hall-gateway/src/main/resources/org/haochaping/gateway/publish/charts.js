@@ -24,8 +24,8 @@
     var data = rows(figure);
     var all = data.reduce(function (sum, row) { return sum + row.values[0]; }, 0);
     var place = figure.querySelector('.chart');
-    var radius = Math.min(place.clientHeight * 0.46, place.clientWidth * 0.27);
-    var left = Math.max(radius + 2, place.clientWidth * 0.28);
+    var radius = Math.min(place.clientHeight * 0.46, place.clientWidth * 0.25);
+    var left = Math.max(radius + 2, place.clientWidth * 0.26);
     return {
       title: {
         text: figure.dataset.middle, subtext: '好评率', left: left, top: '39%', textAlign: 'center',

@@ -78,6 +78,10 @@ final class PublicYear {
         handle.prepareBatch(
             "insert into service_case (id, handle, project_no, service_number, basics, applicant,"
                 + " registered_at) values (:id, :handle, :handle, 1, :basics, :none, :at)");
+    PreparedBatch receipts =
+        handle.prepareBatch(
+            "insert into receipt (service_case, window_no, batch, issued_at, expires_at, nonce)"
+                + " values (:case, :window, 1, 0, 0, 0)");
     PreparedBatch ratings =
         handle.prepareBatch(
             "insert into rating (offer, journal, seq, terminal, window_no, level, reasons,"
@@ -88,6 +92,8 @@ final class PublicYear {
     for (int i = 0; i < visits; i++) {
       number++;
       Visit visit = visit(day);
+      int window = visit.who() * 2 + 1 + (visit.who() < 10 ? random.nextInt(2) : 0);
+      receipts.bind("case", number).bind("window", window).add();
       cases
           .bind("id", number)
           .bind("handle", "case" + number)
@@ -98,7 +104,7 @@ final class PublicYear {
       boolean rated = random.nextInt(100) < 82;
       ratings
           .bind("offer", "o" + number)
-          .bind("window", visit.who() + 1)
+          .bind("window", window)
           .bind("level", rated ? visit.level() : 3)
           .bind("reasons", rated ? visit.reasons() : "")
           .bind("at", visit.at().plus(Duration.ofMinutes(9)).toEpochMilli())
@@ -108,6 +114,7 @@ final class PublicYear {
           .add();
     }
     cases.execute();
+    receipts.execute();
     ratings.execute();
     handle.execute(
         "insert into decision (rating, outcome, rule, rules_version, sentence, decided_at)"
@@ -118,10 +125,9 @@ final class PublicYear {
   private Visit visit(LocalDate day) {
     // Few go to the last two, so that they are too small to be published.
     int who = (int) (DEPARTMENTS.size() * Math.pow(random.nextDouble(), 1.9));
-    boolean small = who >= DEPARTMENTS.size() - 2 && random.nextInt(10) > 0;
+    boolean small = who >= DEPARTMENTS.size() - 2 && random.nextInt(25) > 0;
     who = small ? 0 : who;
-    Instant at =
-        day.atTime(9, 0).atZone(ZONE).toInstant().plusSeconds(random.nextInt(7 * 3_600));
+    Instant at = day.atTime(9, 0).atZone(ZONE).toInstant().plusSeconds(random.nextInt(7 * 3_600));
     int bad = who == 6 ? 14 : 2;
     int dice = random.nextInt(100);
     int level = dice < bad ? 1 + random.nextInt(2) : dice < 12 ? 3 : dice < 34 ? 4 : 5;

@@ -106,8 +106,7 @@ class PublicationTest {
           .doesNotContain("王芳")
           .doesNotContain("A01");
       assertThat(
-              rows(
-                  hall.on("2026-11-26", List.of(SubjectKind.CLERK)), "2026-10", SubjectKind.CLERK))
+              rows(hall.on("2026-11-26", List.of(SubjectKind.CLERK)), "2026-10", SubjectKind.CLERK))
           .containsExactly("A01 9");
     }
   }
@@ -123,10 +122,9 @@ class PublicationTest {
       rate(hall, "D2", 6, 1, "2026-10");
       hall.results.count();
       assertThat(hall.on("2026-11-26").of(OCTOBER).orElseThrow().focus())
-          .extracting(one -> one.subject().kind().word() + " " + one.subject().code() + " " + one.rule())
-          .containsExactly(
-              "department D2 LOW_GOOD_RATE",
-              "department D2 CONCENTRATED_BAD");
+          .extracting(
+              one -> one.subject().kind().word() + " " + one.subject().code() + " " + one.rule())
+          .containsExactly("department D2 LOW_GOOD_RATE", "department D2 CONCENTRATED_BAD");
     }
   }
 }

@@ -79,7 +79,7 @@ class KeptResultsTest {
         case 9 -> hall.onDuty(1 + random.nextInt(2), random.nextBoolean() ? "" : "C" + i, "王", now);
         case 10 -> {
           hall.openFollowUps();
-          long one = 1 + random.nextInt(4);
+          long one = 1L + random.nextInt(4);
           boolean there =
               !hall.rules.strings("select '' from followup where id = " + one).isEmpty();
           if (there) {

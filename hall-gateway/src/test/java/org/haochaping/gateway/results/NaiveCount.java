@@ -107,7 +107,7 @@ final class NaiveCount {
     add(at, places, "cases");
     boolean rated = false;
     for (Map<String, Object> other : cases) {
-      boolean same = other == row;
+      boolean same = number(other, "id") == number(row, "id");
       boolean together =
           row.get("batch_leader") != null
               && row.get("batch_leader").equals(other.get("batch_leader"));
