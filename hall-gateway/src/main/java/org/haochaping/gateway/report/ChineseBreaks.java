@@ -26,7 +26,7 @@ final class ChineseBreaks extends DefaultSplitCharacter {
   }
 
   private static boolean isChinese(char one) {
-    return Character.isIdeographic(one) || OPENING.indexOf(one) >= 0 && one > '\u2000';
+    return Character.isIdeographic(one) || (OPENING.indexOf(one) >= 0 && one > '\u2000');
   }
 
   private static boolean isWideMark(char one) {

@@ -22,7 +22,7 @@ record Figure(Kind kind, OptionalDouble value) {
   }
 
   static Figure of(long count) {
-    return new Figure(Kind.COUNT, OptionalDouble.of(count));
+    return new Figure(Kind.COUNT, OptionalDouble.of((double) count));
   }
 
   static Figure of(OptionalInt count) {

@@ -28,7 +28,10 @@ final class HallFigures {
   }
 
   private static PdfPCell wrapped(PdfPTable table) {
-    PdfPCell cell = new PdfPCell(table);
+    table.setWidthPercentage(100);
+    PdfPCell cell = new PdfPCell();
+    // As an element: a table as the cell itself would stretch its last row to the other's height.
+    cell.addElement(table);
     cell.setBorder(0);
     cell.setPadding(0);
     return cell;

@@ -109,8 +109,9 @@ public final class XlsxReport {
   }
 
   private static void numbers(Sheet sheet, Tally tally) {
+    int at = 1;
     for (Column column : Column.values()) {
-      sheet.number(column.ordinal() + 1, column.of(tally));
+      sheet.number(at++, column.of(tally));
     }
   }
 

@@ -13,17 +13,17 @@ final class LateReasons {
   static void add(Handle handle, String offer, String list, List<String> codes, String text) {
     int added =
         handle
-        .createUpdate(
-            "update rating set reasons = :codes, reason_list = :list, free_text = :text"
-                + " where offer = :offer and reasons = '' and free_text = ''"
-                + " and not exists (select 1 from delivery d"
-                + "  where d.rating = rating.id and (d.state = 'sent'"
-                + "   or (d.state = 'pending' and d.attempts > 0)))")
-        .bind("codes", String.join(",", codes))
-        .bind("list", list)
-        .bind("text", text)
-        .bind("offer", offer)
-        .execute();
+            .createUpdate(
+                "update rating set reasons = :codes, reason_list = :list, free_text = :text"
+                    + " where offer = :offer and reasons = '' and free_text = ''"
+                    + " and not exists (select 1 from delivery d"
+                    + "  where d.rating = rating.id and (d.state = 'sent'"
+                    + "   or (d.state = 'pending' and d.attempts > 0)))")
+            .bind("codes", String.join(",", codes))
+            .bind("list", list)
+            .bind("text", text)
+            .bind("offer", offer)
+            .execute();
     if (added > 0) {
       // No decision says so, and the results count reasons.
       handle

@@ -61,7 +61,7 @@ class PublishRulesTest {
       @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 40) Integer> sizes,
       @ForAll @IntRange(max = 9) int apart) {
     Map<Subject, Tally> groups = groups(sizes.toArray(new Integer[0]));
-    long total = sizes.stream().mapToInt(Integer::intValue).sum() + apart;
+    long total = sizes.stream().mapToLong(Integer::longValue).sum() + apart;
     Set<Subject> hidden = FIVE.hidden(groups, tally(total));
     Map<Subject, Tally> shown =
         groups.entrySet().stream()
