@@ -4,6 +4,7 @@ import org.haochaping.workshop.bench.BenchCommand;
 import org.haochaping.workshop.chaos.ChaosCommand;
 import org.haochaping.workshop.demo.DemoCommand;
 import org.haochaping.workshop.gallery.GalleryCommand;
+import org.haochaping.workshop.scale.ScaleCommand;
 import org.haochaping.workshop.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       ChaosCommand.class,
       SoakCommand.class,
+      ScaleCommand.class,
       GalleryCommand.class,
       ProgramCommands.Gateway.class,
       ProgramCommands.Terminal.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.haochaping.workshop.scale;
+
+import org.jspecify.annotations.NullMarked;
