@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.haochaping.workshop.hall.Hall;
@@ -41,6 +40,14 @@ public final class DemoCommand implements Callable<Integer> {
   @Nullable Path play;
 
   @Option(
+      names = "--tour",
+      description = {
+        "演示全流程:受理、回执、差评、回访、默认评价、上报、公示 / walk through all of it: a case accepted, its receipt,",
+        "a bad rating, its follow-up, a level by default, the city's copy, the public page"
+      })
+  boolean tour;
+
+  @Option(
       names = "--headless",
       description = "即使有显示器也不开窗口 / no windows even where there is a display")
   boolean headless;
@@ -60,6 +67,20 @@ public final class DemoCommand implements Callable<Integer> {
   int cityPort;
 
   @Option(
+      names = "--results-port",
+      paramLabel = "PORT",
+      defaultValue = "18490",
+      description = "公示页的端口 / the public results' port (default: ${DEFAULT-VALUE})")
+  int resultsPort;
+
+  @Option(
+      names = "--phone-port",
+      paramLabel = "PORT",
+      defaultValue = "18481",
+      description = "手机评价页的端口 / the port of the page for phones (default: ${DEFAULT-VALUE})")
+  int phonePort;
+
+  @Option(
       names = "--dir",
       paramLabel = "DIR",
       description = "数据放在此处并保留 / keep the data here (default: a temporary folder)")
@@ -75,26 +96,33 @@ public final class DemoCommand implements Callable<Integer> {
       }
       Ports ports = new Ports(mqttPort, cityPort);
       ports.requireFree();
+      if (tour && (play != null || terminals != 1)) {
+        throw new HallException("--tour: 不能与 --play、--terminals 同用 / goes with neither of them");
+      }
       Programs programs = Programs.in(Path.of(System.getProperty("hall.home", ".")));
       Path folder = folder();
       boolean windows = !headless && System.getenv().getOrDefault("DISPLAY", "").length() > 0;
-      int receipts = (int) (script.map(PlayScript::freshReceipts).orElse(12L) + 1);
       out.println("正在准备大厅 / setting up a hall in " + folder + " ...");
       Hall hall = Hall.setUp(programs, folder, ports);
-      try (RunningHall running =
-          RunningHall.start(
-              hall,
-              terminals,
-              receipts,
-              script.map(PlayScript::terminal).orElse(List.of()),
-              windows,
-              out)) {
+      try (RunningHall running = RunningHall.start(hall, plan(script, windows), out)) {
+        if (tour) {
+          return running.tour(System.in);
+        }
         return script.isPresent() ? running.play(script.get()) : running.byHand(System.in);
       }
     } catch (HallException | PlayException | ProgramException e) {
       out.println(e.getMessage());
       return 1;
     }
+  }
+
+  private Plan plan(Optional<PlayScript> script, boolean windows) {
+    if (script.isPresent()) {
+      return Plan.of(script.get(), terminals, windows);
+    }
+    WebPorts ports = new WebPorts(resultsPort, phonePort);
+    ports.requireFree();
+    return tour ? Plan.tour(ports, windows) : Plan.byHand(terminals, ports, windows);
   }
 
   private Path folder() {

@@ -20,6 +20,7 @@ import org.haochaping.workshop.hall.Hall;
 import org.haochaping.workshop.hall.HallException;
 import org.haochaping.workshop.hall.IssuedReceipt;
 import org.haochaping.workshop.hall.LedgerView;
+import org.haochaping.workshop.hall.RulesView;
 import org.haochaping.workshop.process.Program;
 import org.haochaping.workshop.process.WayLine;
 
@@ -54,17 +55,22 @@ final class RunningHall implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(closer);
   }
 
-  static RunningHall start(
-      Hall hall, int terminals, int receipts, List<String> more, boolean windows, PrintStream out) {
+  static RunningHall start(Hall hall, Plan plan, PrintStream out) {
+    hall.configureGateway(plan.gateway());
     RunningHall running =
-        new RunningHall(hall, hall.issueReceipts(receipts, 1), hall.openWindowApi(), windows, out);
+        new RunningHall(
+            hall,
+            hall.issueReceipts(plan.receipts(), 1),
+            hall.openWindowApi(),
+            plan.windows(),
+            out);
     try {
       running.programs.add(hall.startCity(way -> {}));
       out.println("城市参考系统 / reference city system: " + hall.cityUrl());
       running.gateway = Optional.of(hall.startGateway(way -> {}));
       out.println("大厅网关 / hall gateway: " + hall.dir().resolve("gateway.log"));
-      for (int n = 1; n <= terminals; n++) {
-        running.seat(n, String.join("\n", more));
+      for (int n = 1; n <= plan.terminals(); n++) {
+        running.seat(n, String.join("\n", plan.terminal()));
       }
       return running;
     } catch (RuntimeException e) {
@@ -135,6 +141,25 @@ final class RunningHall implements AutoCloseable {
     }
   }
 
+  /** Walks the tour on the first terminal; then the hall is there to be looked at. */
+  int tour(InputStream in) {
+    Seat seat = seats.get(0);
+    boolean complete;
+    try (RulesView rules = RulesView.open(hall.ledger())) {
+      WindowSystem window = new WindowSystem(hall, windowKey, 1);
+      complete =
+          new Tour(hall, window, seat.devices(), seat.screens(), out)
+              .walk(rules, new Aftermath(rules, ZoneId.systemDefault()));
+      if (complete) {
+        out.println("回车结束 / press Enter to end.");
+        int unused = in.read();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return complete ? 0 : 1;
+  }
+
   /** Settings are the gateway's configuration: it starts anew, and tells terminals that come. */
   private synchronized void decide(PlayStep.Settings settings, Screens screens) {
     StringBuilder lines = new StringBuilder("\n");
@@ -167,6 +192,10 @@ final class RunningHall implements AutoCloseable {
   /** Takes keys and receipts from the person at this console until end of input or Ctrl-C. */
   int byHand(InputStream in) {
     Console.help(issued, seats.size(), out);
+    out.println("公示页 / public results: " + PublicPage.of(hall).address());
+    out.println("手机评价页 / the rating page for phones: open a receipt's link, here on this machine");
+    out.println("演示中 30 分钟无评价即默认(正式为 7 天)/ a level by default after 30 minutes here, not 7 days");
+    out.println();
     Thread watcher = new Thread(this::watch, "watch");
     watcher.setDaemon(true);
     watcher.start();
@@ -198,9 +227,12 @@ final class RunningHall implements AutoCloseable {
   }
 
   private void watch() {
-    try (LedgerView ledger = LedgerView.open(hall.ledger())) {
+    try (LedgerView ledger = LedgerView.open(hall.ledger());
+        RulesView rules = RulesView.open(hall.ledger())) {
+      Aftermath aftermath = new Aftermath(rules, ZoneId.systemDefault());
       while (!Thread.currentThread().isInterrupted()) {
         poll(ledger);
+        aftermath.news().forEach(out::println);
         pause();
       }
     }

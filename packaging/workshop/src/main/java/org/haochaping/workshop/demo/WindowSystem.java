@@ -13,6 +13,7 @@ import org.haochaping.protocol.JsonFields;
 import org.haochaping.workshop.hall.Hall;
 import org.haochaping.workshop.hall.HallException;
 import org.haochaping.workshop.hall.IssuedReceipt;
+import org.haochaping.workshop.hall.SampleCases;
 
 /**
  * The system at the clerk's desk, which knows the case and invites to rate it, by the interface
@@ -38,28 +39,53 @@ final class WindowSystem {
     this.window = window;
   }
 
+  /**
+   * A case that the gateway has as accepted.
+   *
+   * @param link what its receipt's QR code shows
+   * @param png where its picture is, behind the API's address
+   */
+  record Accepted(String projectNo, String link, String png) {}
+
+  /** Reports that a case was accepted just now. */
+  Accepted accept(String projectNo) {
+    JsonFields receipt =
+        json("POST", "/api/v1/cases/accepted", SampleCases.accepted(projectNo, window))
+            .object("receipt");
+    return new Accepted(projectNo, receipt.text("link"), receipt.text("png"));
+  }
+
+  /** The picture of a receipt's QR code. */
+  byte[] picture(Accepted accepted) {
+    return call("GET", accepted.png(), "");
+  }
+
   /** Invites to rate a case. */
   void invite(IssuedReceipt receipt) {
     last =
-        call(
-            "POST",
-            "/api/v1/invitations",
-            "{\"window\":%d,\"projectNo\":\"%s\",\"serviceNumber\":1}"
-                .formatted(window, receipt.projectNo()));
+        json(
+                "POST",
+                "/api/v1/invitations",
+                "{\"window\":%d,\"projectNo\":\"%s\",\"serviceNumber\":1}"
+                    .formatted(window, receipt.projectNo()))
+            .text("id");
   }
 
   /** Invites to rate a consultation, which has no case. */
   void consult() {
-    last = call("POST", "/api/v1/consultations", "{\"window\":%d}".formatted(window));
+    last = json("POST", "/api/v1/consultations", "{\"window\":%d}".formatted(window)).text("id");
   }
 
   /** Takes the last invitation back. */
   void withdraw() {
-    String unused = call("DELETE", "/api/v1/invitations/" + last, "");
+    byte[] unused = call("DELETE", "/api/v1/invitations/" + last, "");
   }
 
-  /** The invitation's id, from the gateway's answer. */
-  private String call(String method, String path, String json) {
+  private JsonFields json(String method, String path, String json) {
+    return JsonFields.read(call(method, path, json));
+  }
+
+  private byte[] call(String method, String path, String json) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(hall.windowApiUrl() + path))
             .header("Authorization", "Bearer " + key)
@@ -78,7 +104,7 @@ final class WindowSystem {
                     path,
                     new String(response.body(), StandardCharsets.UTF_8)));
       }
-      return JsonFields.read(response.body()).text("id");
+      return response.body();
     } catch (IOException e) {
       throw new HallException("the gateway's API did not answer: " + e.getMessage(), e);
     } catch (InterruptedException e) {

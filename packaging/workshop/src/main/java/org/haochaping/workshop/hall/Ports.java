@@ -29,7 +29,13 @@ public record Ports(int mqtt, int city) {
     require(city, "--city-port");
   }
 
-  private static void require(int port, String option) {
+  /**
+   * Checks that a port is free.
+   *
+   * @param option what chooses another
+   * @throws HallException naming both
+   */
+  public static void require(int port, String option) {
     try {
       bind(port).close();
     } catch (IOException e) {

@@ -23,9 +23,19 @@ public final class SampleCases {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /** A case that was accepted just now, as the windows' API takes it. */
+  public static String accepted(String projectNo, int window) {
+    String now = LocalDateTime.now(ZoneId.of("Asia/Shanghai")).format(TIME);
+    return "{\"window\":" + window + "," + line(projectNo, now).substring(1);
+  }
+
   private static String line(int n, int window, String accepted) {
+    return line("1509-DEMO-%02d-%06d".formatted(window, n), accepted);
+  }
+
+  private static String line(String projectNo, String accepted) {
     return """
-        {"projectNo":"1509-DEMO-%02d-%06d","serviceNumber":1,"serviceName":"申报",\
+        {"projectNo":"%s","serviceNumber":1,"serviceName":"申报",\
         "serviceTime":"%s","taskCode":"11150900MB1234567A4000123000101",\
         "taskName":"个体工商户设立登记","proStatus":"2","deptCode":"11150900MB1234567A",\
         "proDepart":"乌兰察布市市场监督管理局","orgcode":"11150900MB1234567A",\
@@ -33,6 +43,6 @@ public final class SampleCases {
         "promiseType":"1","proChannel":"2","taskType":"01","areaCode":"150902000000",\
         "acceptDate":"%s","dataSource":"115","userName":"演示甲","userProp":"1",\
         "userPageType":"111","certKeyGOV":"150902199001010000","mobile":"13800000000"}"""
-        .formatted(window, n, accepted, accepted);
+        .formatted(projectNo, accepted, accepted);
   }
 }

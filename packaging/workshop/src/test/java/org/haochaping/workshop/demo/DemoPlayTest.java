@@ -3,6 +3,7 @@ package org.haochaping.workshop.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,6 +47,31 @@ class DemoPlayTest {
         .as(ran.output())
         .containsExactly("pressed=7 on-disk=7 stored=7 city=3 twice=0 missing=0 hall-only=4");
     assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void tour_walked_showsTheWayFromAnAcceptedCaseToThePublicPage() {
+    Ports ports = Ports.free();
+    Ports pages = Ports.free();
+    InputStream before = System.in;
+    System.setIn(InputStream.nullInputStream());
+    try {
+      Ran ran =
+          demo(
+              "--headless",
+              "--tour",
+              "--mqtt-port=" + ports.mqtt(),
+              "--city-port=" + ports.city(),
+              "--results-port=" + pages.mqtt(),
+              "--phone-port=" + pages.city(),
+              "--dir=" + dir.resolve("hall"));
+      assertThat(ran.output())
+          .contains("accepted=4 rated=3 follow-ups=1 defaults=1 city=4 public=yes");
+      assertThat(ran.code()).isZero();
+      assertThat(dir.resolve("hall/receipt.png")).isNotEmptyFile();
+    } finally {
+      System.setIn(before);
+    }
   }
 
   @Test
