@@ -1,0 +1,56 @@
+package org.haochaping.gateway.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.haochaping.gateway.Engine;
+import org.haochaping.protocol.journal.JournalBody.Reasons;
+import org.haochaping.protocol.journal.Moment;
+import org.haochaping.protocol.journal.OfferId;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LateReasonsTest {
+  private static final String PRESSED = "2026-11-02T03:00:00Z";
+
+  @TempDir Path folder;
+
+  private static void add(RulesHall hall, String code) {
+    Moment at = new Moment("b", 1, Instant.parse(PRESSED), true);
+    LateReasons.add(
+        hall.ledger(),
+        new Reasons(at, new OfferId("b.1"), "2020-05", List.of(code), Optional.empty()));
+  }
+
+  private static List<String> touched(RulesHall hall) {
+    return hall.strings("select r.reasons from result_touched t join rating r on r.id = t.rating");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void reasons_thatComeLate_areAddedOnceAndTheResultsHearOfIt(Engine engine) throws SQLException {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      hall.press("b.1", hall.accepted("P1", "2026-11-02T02:00:00Z"), 2, PRESSED);
+      add(hall, "207");
+      assertThat(touched(hall)).containsExactly("207");
+      add(hall, "208");
+      assertThat(touched(hall)).as("the first ones stay").containsExactly("207");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void reasons_afterTheCityHasTheRating_changeNothing(Engine engine) throws SQLException {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      hall.press("b.1", hall.accepted("P1", "2026-11-02T02:00:00Z"), 2, PRESSED);
+      hall.sent();
+      add(hall, "207");
+      assertThat(touched(hall)).isEmpty();
+    }
+  }
+}
