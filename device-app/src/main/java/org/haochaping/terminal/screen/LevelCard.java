@@ -3,6 +3,7 @@ package org.haochaping.terminal.screen;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
@@ -11,6 +12,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.keypad.NumberKeys;
 
@@ -22,6 +25,11 @@ final class LevelCard {
   private static final double FACE_OF_ROW = 0.78;
   private static final double EM_OF_ROW = 0.075;
   private static final double MOST_SCALE_OF_ROW = 1.3;
+
+  /** The levels' words in screen.css, in ems: the larger of both looks. */
+  private static final double SMALL_EMS = 2.2;
+
+  private static final String FAMILY = "Noto Sans SC";
 
   private LevelCard() {}
 
@@ -68,22 +76,26 @@ final class LevelCard {
             .words("level." + level.wireName(), "")
             .map(text -> MongolianColumns.of(text, em, room.sizes().least(), height));
     if (columns.isEmpty()) {
-      return column(level, room, side);
+      return column(level, room, side, false);
     }
     HBox mongolian = columns.get();
     mongolian.setAlignment(Pos.CENTER_LEFT);
     double gap = room.units(6);
-    VBox rest = column(level, room, side - mongolian.prefWidth(-1) - 3 * gap);
+    VBox rest = column(level, room, side - mongolian.prefWidth(-1) - 3 * gap, true);
     HBox card = new HBox(gap, mongolian, rest);
     card.setPadding(new Insets(0, gap, 0, gap));
     card.setMinWidth(side);
     return card;
   }
 
-  private static VBox column(SatisfactionLevel level, Room room, double side) {
+  private static VBox column(
+      SatisfactionLevel level, Room room, double side, boolean narrow) {
     double part = Math.min(1, side * 0.72 / room.units(FACE));
     Group face = room.sizes().scaled(Face.of(level), part);
-    VBox words = room.centred(words(level, room), "level-word", "level-word-small");
+    VBox words =
+        narrow && !fits(room, side)
+            ? room.large(words(level, room), "level-word")
+            : room.centred(words(level, room), "level-word", "level-word-small");
     words.setMaxWidth(side);
     // Faces and keys stand in a row each, whether a level's words take one line or two.
     Region between = new Region();
@@ -94,6 +106,22 @@ final class LevelCard {
     card.setMinWidth(side);
     card.setMinHeight(room.units(LEAST_HEIGHT));
     return card;
+  }
+
+  /** Whether no word of the small language is broken, on any of the five cards: all dress alike. */
+  private static boolean fits(Room room, double side) {
+    double em = room.sizes().em();
+    Font font = Font.font(FAMILY, SMALL_EMS * em);
+    return Stream.of(SatisfactionLevel.values())
+        .flatMap(level -> Stream.of(room.voice().small(words(level, room)).split(" ", -1)))
+        .allMatch(word -> width(word, font) <= side - em);
+  }
+
+  /** Chinese may be broken anywhere, so its words have no width. */
+  private static double width(String word, Font font) {
+    Text set = new Text(word.chars().anyMatch(Character::isIdeographic) ? "" : word);
+    set.setFont(font);
+    return set.getLayoutBounds().getWidth();
   }
 
   private static HBox row(SatisfactionLevel level, Room room) {

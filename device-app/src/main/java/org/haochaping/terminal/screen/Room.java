@@ -28,6 +28,14 @@ record Room(Sizes sizes, Voice voice) {
     return pair(words, largeStyle, smallStyle, TextAlignment.CENTER, Pos.CENTER);
   }
 
+  /** The large language alone, centred, where there is no room for both. */
+  VBox large(Words words, String style) {
+    VBox alone =
+        new VBox(Labels.flow(TextAlignment.CENTER, Labels.text(voice.large(words), style)));
+    alone.setAlignment(Pos.CENTER);
+    return alone;
+  }
+
   /** The large language above the small one, flush left. */
   VBox left(Words words, String largeStyle, String smallStyle) {
     return pair(words, largeStyle, smallStyle, TextAlignment.LEFT, Pos.CENTER_LEFT);

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 final class SidePanel {
   private static final double TITLE = 3.4;
   private static final double REST = 2.6;
-  private static final double HEIGHT = 0.92;
+  private static final double HEIGHT = 0.86;
 
   private SidePanel() {}
 
@@ -33,7 +33,7 @@ final class SidePanel {
       return Optional.empty();
     }
     panel.setAlignment(Pos.CENTER_LEFT);
-    panel.setPadding(new Insets(0, room.units(24), 0, 0));
+    panel.setPadding(new Insets(room.units(20), room.units(24), 0, 0));
     panel.setMinWidth(HBox.USE_PREF_SIZE);
     return Optional.of(panel);
   }
