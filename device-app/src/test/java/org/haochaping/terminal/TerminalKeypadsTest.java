@@ -82,7 +82,10 @@ final class TerminalKeypadsTest {
           Node root = robot.lookup(".root").query();
           for (String digit : new String[] {"1", "5"}) {
             Event.fireEvent(root, key(KeyEvent.KEY_PRESSED, KeyCode.valueOf("DIGIT" + digit)));
-            Event.fireEvent(root, new KeyEvent(KeyEvent.KEY_TYPED, digit, "", KeyCode.UNDEFINED, false, false, false, false));
+            Event.fireEvent(
+                root,
+                new KeyEvent(
+                    KeyEvent.KEY_TYPED, digit, "", KeyCode.UNDEFINED, false, false, false, false));
           }
         });
     awaitThere(robot, ".pin-key");

@@ -88,8 +88,7 @@ final class LevelCard {
     return card;
   }
 
-  private static VBox column(
-      SatisfactionLevel level, Room room, double side, boolean narrow) {
+  private static VBox column(SatisfactionLevel level, Room room, double side, boolean narrow) {
     double part = Math.min(1, side * 0.72 / room.units(FACE));
     Group face = room.sizes().scaled(Face.of(level), part);
     VBox words =

@@ -31,7 +31,7 @@ public record PublicReport(
   public record Step(YearMonth month, Optional<Tally> tally) {}
 
   /** Whether all of the period is published. */
-  public boolean isComplete() {
+  boolean isComplete() {
     return months.size() == period.months().size();
   }
 }

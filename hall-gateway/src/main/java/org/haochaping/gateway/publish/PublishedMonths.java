@@ -67,9 +67,14 @@ final class PublishedMonths {
         .toList();
   }
 
-  /** The hall's tally of a month; empty with too few ratings. */
+  /**
+   * The hall's tally of a month; empty with too few ratings. Reasons that few gave are left out of
+   * the month, so that a quarter does not give them away by subtraction.
+   */
   Optional<Tally> hall(YearMonth month) {
-    return Optional.of(book.hall(Period.month(month))).filter(rules.small()::isLargeEnough);
+    return Optional.of(book.hall(Period.month(month)))
+        .filter(rules.small()::isLargeEnough)
+        .map(tally -> tally.withoutRareReasons(rules.small().least()));
   }
 
   /** The hall's tally of several months, of those that have enough. */

@@ -47,13 +47,13 @@ public final class Editions {
   /**
    * What is public of a month, quarter or year, and nothing else.
    *
-   * @throws ReportException if none of it is published yet
+   * @throws ReportException if none of it is published yet, or nothing was counted by then
    * @throws ProtocolException if it is another period
    */
   public Report forEverybody(Period asked) {
     Period period = Publication.period(asked.text());
     PublicReport told =
-        new Publication(book, rules, clock).of(period).orElseThrow(() -> notYet(period));
+        new Publication(book, rules, clock).of(period).orElseThrow(() -> notThere(period));
     Map<SubjectKind, List<Line>> tables = new LinkedHashMap<>();
     told.groups()
         .forEach(
@@ -134,11 +134,14 @@ public final class Editions {
     return clock.instant().atZone(rules.zone()).truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private ReportException notYet(Period period) {
+  private ReportException notThere(Period period) {
     LocalDate day = period.months().get(0).plusMonths(1).atDay(1).plusDays(rules.settleDays());
-    return new ReportException(
-        ("%s 尚未公布,最早 %s / not published before %s (publish.settle-days);"
-                + " --staff 可做内部报告 / makes the hall's own report now")
-            .formatted(period.text(), day, day));
+    if (day.isAfter(now().toLocalDate())) {
+      return new ReportException(
+          ("%s 最早于 %s 公布 / not published before %s (publish.settle-days);"
+                  + " --staff 可做内部报告 / makes the hall's own report now")
+              .formatted(period.text(), day, day));
+    }
+    return new ReportException("%s 没有任何结果 / nothing was counted by then".formatted(period.text()));
   }
 }

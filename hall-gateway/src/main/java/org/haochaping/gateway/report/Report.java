@@ -16,8 +16,8 @@ import org.haochaping.gateway.results.Tally;
  * All that a report says, whatever it is written as. What may not be known is not in it: no form of
  * a report has to hide anything.
  *
- * @param months of the period that the numbers are of; all of them, but for a longer period that is
- *     not over
+ * @param months of the period that the numbers are of; not all of them where a longer period is not
+ *     over, or counting began in it
  * @param madeAt in the hall's time zone
  * @param least in the public edition, the least number of ratings that is told
  * @param total empty where even the hall has too few ratings to be told

@@ -94,13 +94,13 @@ final class Words {
   }
 
   static String only(List<YearMonth> months) {
-    return "本期尚未结束，数字为已公布月份之和："
+    return "数字为本期已公布月份之和："
         + months.stream().map(YearMonth::toString).collect(Collectors.joining("、"))
         + "。";
   }
 
   static String onlyEnglish(List<YearMonth> months) {
-    return "Not over yet; the sum of the months "
+    return "The sum of the months that are published: "
         + months.stream().map(YearMonth::toString).collect(Collectors.joining(", "))
         + ".";
   }

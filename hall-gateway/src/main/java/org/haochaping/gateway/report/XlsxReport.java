@@ -109,9 +109,10 @@ public final class XlsxReport {
   }
 
   private static void numbers(Sheet sheet, Tally tally) {
-    int at = 1;
+    int place = 1;
     for (Column column : Column.values()) {
-      sheet.number(at++, column.of(tally));
+      sheet.number(place, column.of(tally));
+      place++;
     }
   }
 

@@ -161,6 +161,13 @@ public record Tally(SortedMap<String, Long> counts) {
         .toList();
   }
 
+  /** The same without the reasons that fewer than so many gave. */
+  public Tally withoutRareReasons(int least) {
+    SortedMap<String, Long> kept = new TreeMap<>(counts);
+    kept.entrySet().removeIf(one -> one.getKey().startsWith(REASON) && one.getValue() < least);
+    return new Tally(kept);
+  }
+
   private static OptionalDouble share(long part, long whole) {
     return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
   }

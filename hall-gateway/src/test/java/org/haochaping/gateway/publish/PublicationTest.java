@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.results.Period;
+import org.haochaping.gateway.results.ReasonCount;
 import org.haochaping.gateway.results.SubjectKind;
+import org.haochaping.gateway.results.Tally;
 import org.haochaping.protocol.ProtocolException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +26,18 @@ class PublicationTest {
 
   private void rate(PublicHall hall, String department, int count, int level, String month)
       throws SQLException {
+    rate(hall, department, count, level, month, "");
+  }
+
+  private void rate(
+      PublicHall hall, String department, int count, int level, String month, String reason)
+      throws SQLException {
     for (int i = 0; i < count; i++) {
       number++;
       Instant at = Instant.parse(month + "-05T02:00:00Z").plusSeconds(number);
       hall.results.rules.at(at.toString());
       String handle = hall.results.accepted("P" + number, department, "I", 1, at);
-      hall.results.press("o" + number, handle, level, at.plusSeconds(60), 1, "");
+      hall.results.press("o" + number, handle, level, at.plusSeconds(60), 1, reason);
     }
   }
 
@@ -56,6 +64,23 @@ class PublicationTest {
           .containsExactly("D1 9", "D2 hidden", "D3 hidden");
       assertThat(hall.on("2026-11-26").of(OCTOBER).orElseThrow().total().orElseThrow().active())
           .isEqualTo(18);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void PUBLISH_reasonThatFewGaveInAMonth_isNotInTheQuarterEither(Engine engine)
+      throws SQLException {
+    try (PublicHall hall = new PublicHall(engine, folder)) {
+      rate(hall, "D1", 9, 5, "2026-07", "510");
+      rate(hall, "D1", 8, 5, "2026-08", "510");
+      rate(hall, "D1", 3, 5, "2026-09", "510");
+      rate(hall, "D1", 9, 4, "2026-09");
+      hall.results.count();
+      Tally quarter =
+          hall.on("2026-11-26").of(Period.parse("2026-Q3")).orElseThrow().total().orElseThrow();
+      assertThat(quarter.active()).isEqualTo(29);
+      assertThat(quarter.reasons()).containsExactly(new ReasonCount("510", 17));
     }
   }
 

@@ -153,6 +153,9 @@ class EditionsTest {
           .hasMessageContaining("2025-04-04")
           .hasMessageContaining("--staff");
       assertThat(hall.on("2025-04-04").forEverybody(MARCH).total()).isPresent();
+      assertThatThrownBy(() -> early.forEverybody(Period.parse("2024-03")))
+          .isInstanceOf(ReportException.class)
+          .hasMessageContaining("nothing was counted");
       assertThatThrownBy(() -> early.forEverybody(Period.parse("2025-03-05")))
           .isInstanceOf(ProtocolException.class);
     }
@@ -163,7 +166,7 @@ class EditionsTest {
     try (ReportHall hall = march(Engine.SQLITE, 4, 3)) {
       Report report = hall.on("2025-04-09").forEverybody(Period.parse("2025"));
       assertThat(text(folder.resolve("r.pdf"), report).get(0))
-          .contains("评价结果年报", "本期尚未结束", "2025-01、2025-02、2025-03");
+          .contains("评价结果年报", "数字为本期已公布月份之和：2025-03。");
     }
   }
 }

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.haochaping.gateway.Engine;
-import org.haochaping.protocol.journal.JournalBody.Reasons;
-import org.haochaping.protocol.journal.Moment;
-import org.haochaping.protocol.journal.OfferId;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,10 +16,12 @@ class LateReasonsTest {
   @TempDir Path folder;
 
   private static void add(RulesHall hall, String code) {
-    Moment at = new Moment("b", 1, Instant.parse(PRESSED), true);
-    LateReasons.add(
-        hall.ledger(),
-        new Reasons(at, new OfferId("b.1"), "2020-05", List.of(code), Optional.empty()));
+    hall.ledger()
+        .write(
+            handle -> {
+              LateReasons.add(handle, "b.1", "2020-05", List.of(code), "");
+              return 0;
+            });
   }
 
   private static List<String> touched(RulesHall hall) {
