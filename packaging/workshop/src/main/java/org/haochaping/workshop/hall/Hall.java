@@ -53,6 +53,18 @@ public final class Hall {
     return hall;
   }
 
+  /**
+   * A hall that was set up in a folder before.
+   *
+   * @throws HallException if there is none
+   */
+  public static Hall existing(Programs programs, Path dir, Ports ports) {
+    if (!Files.exists(dir.resolve("gateway.conf"))) {
+      throw new HallException("文件夹里没有大厅 / there is no hall in this folder: " + dir);
+    }
+    return new Hall(programs, dir.toAbsolutePath(), ports);
+  }
+
   /** Puts a terminal into service; {@code more} is appended to its configuration. */
   public void addTerminal(String id, int window, String more) {
     Path bundle = dir.resolve(id);

@@ -47,7 +47,8 @@ record Questions(String publish, String api, String key) {
               "公示数据 JSON, " + period,
               n -> get(publish + "/results.json?period=" + period)));
     }
-    answers.add(Latency.of(client, "受理 case accepted", n -> accepted("SCALE-NEW-%06d", n)));
+    String fresh = "SCALE-" + System.currentTimeMillis() + "-%06d";
+    answers.add(Latency.of(client, "受理 case accepted", n -> accepted(fresh, n)));
     answers.add(
         Latency.of(
             client,

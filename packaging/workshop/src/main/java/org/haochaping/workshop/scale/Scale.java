@@ -53,15 +53,22 @@ final class Scale {
 
   /** On SQLite, in the hall's own folder. */
   ScaleRow onSqlite() {
-    return measure(Optional.empty());
+    return make(Optional.empty());
   }
 
   /** On an empty PostgreSQL database. */
   ScaleRow onPostgresql(LedgerAt ledger) {
-    return measure(Optional.of(ledger));
+    return make(Optional.of(ledger));
   }
 
-  private ScaleRow measure(Optional<LedgerAt> database) {
+  /** On a hall that was made and kept before. */
+  static ScaleRow again(Path home, Path dir, LedgerAt ledger, PrintStream out) {
+    Hall hall = Hall.existing(Programs.in(home), dir, Ports.free());
+    long ratings = ledger.number("select count(*) from rating");
+    return measure(hall, ledger, ratings, 0, out);
+  }
+
+  private ScaleRow make(Optional<LedgerAt> database) {
     Path dir = folder();
     try {
       Hall hall = Hall.setUp(programs, dir, Ports.free());
@@ -83,26 +90,27 @@ final class Scale {
               done -> out.printf("· 已生成 %,d / %,d made%n", done, ratings));
       double filled = seconds(start);
       out.printf("· 已生成 %,d,用时 %.0f 秒 / made in so many seconds%n", made, filled);
-      String key = hall.gatewayCommand("system-add", "system", "add", "scale").get(0).strip();
-      start = System.nanoTime();
-      try (Program gateway = hall.startGateway(way -> {})) {
-        awaitCounted(ledger, gateway);
-        double counted = seconds(start);
-        out.printf("· 汇总完成,%.0f 秒 / results counted in so many seconds%n", counted);
-        List<Latency> latencies = Questions.to(hall, key).ask();
-        out.println("· 重新判定 / replaying the rules");
-        return new ScaleRow(
-            ledger.isSqlite() ? "SQLite" : "PostgreSQL",
-            made,
-            filled,
-            counted,
-            replay(ledger),
-            latencies);
-      }
+      return measure(hall, ledger, made, filled, out);
     } finally {
       if (kept == null) {
         remove(dir);
       }
+    }
+  }
+
+  private static ScaleRow measure(
+      Hall hall, LedgerAt ledger, long made, double filled, PrintStream out) {
+    String name = "scale-" + System.currentTimeMillis();
+    String key = hall.gatewayCommand("system-add", "system", "add", name).get(0).strip();
+    long start = System.nanoTime();
+    try (Program gateway = hall.startGateway(way -> {})) {
+      awaitCounted(ledger, gateway);
+      double counted = seconds(start);
+      out.printf("· 汇总完成,%.0f 秒 / results counted in so many seconds%n", counted);
+      List<Latency> latencies = Questions.to(hall, key).ask();
+      out.println("· 重新判定 / replaying the rules");
+      String engine = ledger.isSqlite() ? "SQLite" : "PostgreSQL";
+      return new ScaleRow(engine, made, filled, counted, replay(ledger), latencies);
     }
   }
 

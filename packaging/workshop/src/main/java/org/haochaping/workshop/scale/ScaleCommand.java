@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
     name = "scale",
     mixinStandardHelpOptions = true,
     description = {
-      "按种子生成大台账,测结果页与接口的应答时间是否随台账增长。每百万条约需 2 GB 磁盘。",
+      "按种子生成大台账,测结果页与接口的应答时间是否随台账增长。每百万条约需 3 GB 磁盘。",
       "Make large ledgers from a seed, and measure whether the public results and the windows' API"
-          + " take longer to answer the more ratings there are. A million takes about 2 GB of disk."
+          + " take longer to answer the more ratings there are. A million takes about 3 GB of disk."
     })
 public final class ScaleCommand implements Callable<Integer> {
   private static final long LEAST = 1_000;
@@ -65,6 +65,12 @@ public final class ScaleCommand implements Callable<Integer> {
   @Nullable Path dir;
 
   @Option(
+      names = "--again",
+      paramLabel = "HALL",
+      description = "重测此前用 --dir 保留的大厅 / measure a hall again that --dir kept")
+  @Nullable Path again;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "另写 JSON 文件 / also write the figures as JSON")
@@ -76,15 +82,7 @@ public final class ScaleCommand implements Callable<Integer> {
     try {
       check();
       Path home = Path.of(System.getProperty("hall.home", "."));
-      List<ScaleRow> rows = new ArrayList<>();
-      for (long size : ratings) {
-        String postgres = url;
-        Scale scale = new Scale(home, dir, size, seed, out);
-        rows.add(
-            postgres == null
-                ? scale.onSqlite()
-                : scale.onPostgresql(LedgerAt.postgresql(postgres, user, password)));
-      }
+      List<ScaleRow> rows = rows(home, out);
       out.print(ScaleReport.table(rows));
       Path file = json;
       if (file != null) {
@@ -95,6 +93,31 @@ public final class ScaleCommand implements Callable<Integer> {
       out.println(e.getMessage());
       return 1;
     }
+  }
+
+  private List<ScaleRow> rows(Path home, PrintStream out) {
+    Path made = again;
+    String postgres = url;
+    if (made != null) {
+      Path file = made.resolve("gateway").resolve("ledger.db");
+      return List.of(
+          Scale.again(
+              home,
+              made,
+              postgres == null
+                  ? LedgerAt.sqlite(file)
+                  : LedgerAt.postgresql(postgres, user, password),
+              out));
+    }
+    List<ScaleRow> rows = new ArrayList<>();
+    for (long size : ratings) {
+      Scale scale = new Scale(home, dir, size, seed, out);
+      rows.add(
+          postgres == null
+              ? scale.onSqlite()
+              : scale.onPostgresql(LedgerAt.postgresql(postgres, user, password)));
+    }
+    return rows;
   }
 
   private void check() {
