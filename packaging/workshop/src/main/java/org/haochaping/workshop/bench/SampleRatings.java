@@ -15,6 +15,9 @@ import org.haochaping.protocol.journal.OfferId;
 final class SampleRatings {
   private static final Duration BETWEEN = Duration.ofSeconds(40);
 
+  /** The first one comes so long after the start: an offer begins some seconds before its rating. */
+  private static final long FIRST_MILLIS = 10_000;
+
   private final String boot;
   private final int window;
   private final Instant start;
@@ -69,7 +72,7 @@ final class SampleRatings {
 
   private JournalBody.Rated rated(String caseHandle, SatisfactionLevel level) {
     return new JournalBody.Rated(
-        moment(number * between.toMillis()),
+        moment(FIRST_MILLIS + number * between.toMillis()),
         OfferId.of(boot, number),
         level,
         "keypad",

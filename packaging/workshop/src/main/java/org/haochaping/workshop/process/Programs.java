@@ -17,7 +17,7 @@ public record Programs(Path home) {
   private static final String START = TERMINAL + "/src/main/start";
 
   /** The gateway's flags. */
-  public static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx112m");
+  public static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx80m");
 
   private static final List<String> SMALL_FLAGS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
