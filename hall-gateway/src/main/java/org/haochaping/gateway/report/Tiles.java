@@ -11,6 +11,10 @@ import org.haochaping.gateway.results.Tally;
 /** The few numbers that everybody looks at first. */
 final class Tiles {
   private static final int TILES = 5;
+  private static final float SIZE = 19;
+
+  /** A number of so many characters fits at that size. */
+  private static final float FITTING = 9;
   private static final float LEADING = 1.15f;
 
   private final Typesetter type;
@@ -55,7 +59,7 @@ final class Tiles {
   private void tile(
       PdfPTable tiles, String chinese, String english, String value, String note, Color colour) {
     Phrase phrase = type.both(type.bold(chinese, 9, Colours.INK), english);
-    phrase.add(type.bold("\n" + value, 19, colour));
+    phrase.add(type.bold("\n" + value, SIZE * Math.min(1, FITTING / value.length()), colour));
     phrase.add(type.regular("\n" + note, 7.2f, Colours.SOFT));
     PdfPCell cell = Cells.plain(phrase, Element.ALIGN_LEFT);
     cell.setLeading(3, LEADING);
