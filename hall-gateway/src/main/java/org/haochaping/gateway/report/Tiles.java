@@ -15,6 +15,7 @@ final class Tiles {
 
   /** A number of so many characters fits at that size. */
   private static final float FITTING = 9;
+
   private static final float LEADING = 1.15f;
 
   private final Typesetter type;

@@ -15,7 +15,9 @@ import org.haochaping.protocol.journal.OfferId;
 final class SampleRatings {
   private static final Duration BETWEEN = Duration.ofSeconds(40);
 
-  /** The first one comes so long after the start: an offer begins some seconds before its rating. */
+  /**
+   * The first one comes so long after the start: an offer begins some seconds before its rating.
+   */
   private static final long FIRST_MILLIS = 10_000;
 
   private final String boot;
