@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.haochaping.gateway.city.OwnRatings.Kinship;
 import org.haochaping.gateway.city.RatingPages.Numbered;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.ledger.Positions;
 import org.haochaping.protocol.ProtocolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +106,7 @@ public final class RegionFetch implements AutoCloseable {
 
   /** Takes a page; whether there may be more at once. */
   private boolean step() throws InterruptedException, SQLException {
-    long before = position();
+    long before = ledger.read(handle -> Positions.of(handle, READER));
     List<Numbered> records;
     try {
       records = Answers.await(pages.after(before));
@@ -119,7 +120,12 @@ public final class RegionFetch implements AutoCloseable {
       taken++;
     }
     if (taken > 0) {
-      move(records.get(taken - 1).id());
+      long last = records.get(taken - 1).id();
+      ledger.write(
+          handle -> {
+            Positions.move(handle, READER, last);
+            return 0;
+          });
     }
     return taken == settings.page();
   }
@@ -154,28 +160,5 @@ public final class RegionFetch implements AutoCloseable {
             Optional.empty(),
             "the city had another rating under a number that this hall gave to one of its own, and"
                 + " took that for known; it goes once more under another number");
-  }
-
-  private long position() {
-    return ledger.read(
-        handle ->
-            handle
-                .createQuery("select position from reader where name = :name")
-                .bind("name", READER)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L));
-  }
-
-  private void move(long position) {
-    ledger.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "insert into reader (name, position) values (:name, :position)"
-                        + " on conflict (name) do update set position = excluded.position")
-                .bind("name", READER)
-                .bind("position", position)
-                .execute());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.haochaping.gateway.deadlines.Deadline;
 import org.haochaping.gateway.deadlines.WorkingDays;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.ledger.Positions;
 import org.haochaping.gateway.rules.TimeBasis;
 import org.jdbi.v3.core.Handle;
 
@@ -36,15 +37,7 @@ final class Opening {
 
   /** Reads some decisions; true if there may be more. */
   boolean step() {
-    long position =
-        ledger.read(
-            handle ->
-                handle
-                    .createQuery("select position from reader where name = :name")
-                    .bind("name", READER)
-                    .mapTo(Long.class)
-                    .findOne()
-                    .orElse(0L));
+    long position = ledger.read(handle -> Positions.of(handle, READER));
     long end =
         ledger.read(
             handle ->
@@ -60,13 +53,7 @@ final class Opening {
     ledger.write(
         handle -> {
           decided.forEach(one -> take(handle, one));
-          handle
-              .createUpdate(
-                  "insert into reader (name, position) values (:name, :position)"
-                      + " on conflict (name) do update set position = excluded.position")
-              .bind("name", READER)
-              .bind("position", last)
-              .execute();
+          Positions.move(handle, READER, last);
           return 0;
         });
     return last < end;

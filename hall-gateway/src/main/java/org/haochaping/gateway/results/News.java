@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.haochaping.gateway.ledger.Positions;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -76,14 +77,7 @@ final class News {
               .list());
     }
     CountRows.mark(to, days);
-    cursors.forEach(
-        (name, position) ->
-            to.createUpdate(
-                    "insert into reader (name, position) values (:name, :position)"
-                        + " on conflict (name) do update set position = excluded.position")
-                .bind("name", name)
-                .bind("position", position)
-                .execute());
+    cursors.forEach((name, position) -> Positions.move(to, name, position));
     for (long rating : touched) {
       to.execute("delete from result_touched where rating = ?", rating);
     }
@@ -95,7 +89,7 @@ final class News {
   }
 
   private void byNumber(String reader, String table, Reading reading) {
-    long position = position(reader);
+    long position = Positions.of(handle, reader);
     long end = one("select coalesce(max(id), 0) from " + table);
     if (end < position) {
       lost = true;
@@ -164,7 +158,7 @@ final class News {
 
   /** A case that failed and was accepted later keeps its row and is registered anew. */
   private void byTime() {
-    long position = position(REGISTERED);
+    long position = Positions.of(handle, REGISTERED);
     long newest = one("select coalesce(max(registered_at), 0) from service_case");
     if (newest == position) {
       return;
@@ -196,15 +190,6 @@ final class News {
           .mapTo(Long.class)
           .forEach(this::day);
     }
-  }
-
-  private long position(String reader) {
-    return handle
-        .createQuery("select position from reader where name = :name")
-        .bind("name", reader)
-        .mapTo(Long.class)
-        .findOne()
-        .orElse(0L);
   }
 
   private long one(String sql) {

@@ -2,7 +2,6 @@ package org.haochaping.gateway.settlement;
 
 import java.util.List;
 import org.haochaping.gateway.ledger.Ledger;
-import org.jdbi.v3.core.Handle;
 
 /** Reads raw entries in the order of their arrival. */
 final class EntryReader {
@@ -38,28 +37,5 @@ final class EntryReader {
                             row.getBytes(5),
                             row.getLong(6)))
                 .list());
-  }
-
-  /** Where a reader stands; 0 at first. */
-  long position(String reader) {
-    return ledger.read(
-        handle ->
-            handle
-                .createQuery("select position from reader where name = :name")
-                .bind("name", reader)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L));
-  }
-
-  /** Moves a reader, in the transaction that keeps what it read. */
-  static void move(Handle handle, String reader, long position) {
-    handle
-        .createUpdate(
-            "insert into reader (name, position) values (:name, :position)"
-                + " on conflict (name) do update set position = excluded.position")
-        .bind("name", reader)
-        .bind("position", position)
-        .execute();
   }
 }

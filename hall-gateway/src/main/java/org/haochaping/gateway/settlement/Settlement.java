@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.ledger.Positions;
 import org.haochaping.gateway.rules.Arrived;
 import org.haochaping.gateway.rules.OfferBook;
 import org.haochaping.gateway.rules.Settled;
@@ -115,7 +116,7 @@ public final class Settlement implements AutoCloseable {
       try {
         if (fresh) {
           book = newBook();
-          lastRead = entries.position(READER);
+          lastRead = ledger.read(handle -> Positions.of(handle, READER));
           savedPosition = lastRead;
           marks.recall();
           fresh = false;
@@ -224,7 +225,7 @@ public final class Settlement implements AutoCloseable {
             marks.look(handle, adjudication, kept);
           }
           reports.write(handle);
-          EntryReader.move(handle, READER, position);
+          Positions.move(handle, READER, position);
           return 0;
         });
   }

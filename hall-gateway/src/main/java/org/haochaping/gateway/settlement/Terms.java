@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.haochaping.gateway.ledger.Positions;
 import org.haochaping.gateway.rules.RatingTerm;
 import org.jdbi.v3.core.Handle;
 
@@ -31,13 +32,7 @@ final class Terms {
 
   /** Cases that nobody looked at yet. */
   News news(Handle handle) {
-    long position =
-        handle
-            .createQuery("select position from reader where name = :name")
-            .bind("name", READER)
-            .mapTo(Long.class)
-            .findOne()
-            .orElse(0L);
+    long position = Positions.of(handle, READER);
     List<CaseRow> cases =
         handle
             .createQuery(
@@ -109,6 +104,6 @@ final class Terms {
   }
 
   static void move(Handle handle, long position) {
-    EntryReader.move(handle, READER, position);
+    Positions.move(handle, READER, position);
   }
 }
