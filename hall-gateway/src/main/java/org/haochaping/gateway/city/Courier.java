@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.haochaping.gateway.city.OutletException.Kind;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.work.Worker;
 import org.haochaping.protocol.city.FeedResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,16 +37,20 @@ public final class Courier implements AutoCloseable {
   private final Trouble trouble;
   private final Duration look;
   private final Semaphore wake = new Semaphore(0);
-  private final Thread thread;
-  private volatile boolean closing;
+  private final Worker worker;
 
-  Courier(Outlet outlet, Outbox outbox, Packer packer, Trouble trouble, Duration look) {
+  private Courier(Outlet outlet, Outbox outbox, Packer packer, Trouble trouble, Duration look) {
     this.outlet = outlet;
     this.outbox = outbox;
     this.packer = packer;
     this.trouble = trouble;
     this.look = look;
-    this.thread = new Thread(this::run, "courier-" + outlet.name());
+    this.worker =
+        Worker.start(
+            "courier-" + outlet.name(),
+            Duration.ofSeconds(1),
+            "delivery stopped, beginning again outlet=" + outlet.name(),
+            this::step);
   }
 
   /** Starts the courier to a city system that speaks {@code docs/city-feed.yaml}. */
@@ -90,15 +95,12 @@ public final class Courier implements AutoCloseable {
       Duration look,
       Clock clock) {
     Outbox outbox = new Outbox(ledger, outlet.name(), defaultChannel, clock);
-    Courier courier =
-        new Courier(
-            outlet,
-            outbox,
-            new Packer(outbox, cases, batchSize),
-            new Trouble(ledger.alarms(), backoff, Trouble.Work.SENDING),
-            look);
-    courier.thread.start();
-    return courier;
+    return new Courier(
+        outlet,
+        outbox,
+        new Packer(outbox, cases, batchSize),
+        new Trouble(ledger.alarms(), backoff, Trouble.Work.SENDING),
+        look);
   }
 
   /** There may be something to deliver; from any thread. */
@@ -108,40 +110,13 @@ public final class Courier implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
-    thread.interrupt();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        wake.drainPermits();
-        if (!deliver()) {
-          wake.tryAcquire(look.toMillis(), TimeUnit.MILLISECONDS);
-        }
-      } catch (InterruptedException e) {
-        return; // closing; what has no answer is still pending
-      } catch (RuntimeException e) {
-        LOG.error("delivery stopped, beginning again outlet={} problem={}", outlet.name(), e + "");
-        LOG.debug("delivery stopped", e);
-        if (!rested()) {
-          return;
-        }
-      }
-    }
-  }
-
-  private static boolean rested() {
-    try {
-      TimeUnit.SECONDS.sleep(1);
-      return true;
-    } catch (InterruptedException e) {
-      return false; // closing
+  private void step() throws InterruptedException {
+    wake.drainPermits();
+    if (!deliver()) {
+      wake.tryAcquire(look.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -152,7 +127,7 @@ public final class Courier implements AutoCloseable {
       return false;
     }
     List<Delivered> answered = List.of();
-    while (next.isPresent() && !closing) {
+    while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
       Parcel parcel = next.get();
       CompletableFuture<List<FeedResult>> answer = outlet.send(parcel);
       if (!answered.isEmpty()) {

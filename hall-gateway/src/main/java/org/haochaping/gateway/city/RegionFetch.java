@@ -11,17 +11,15 @@ import org.haochaping.gateway.city.OwnRatings.Kinship;
 import org.haochaping.gateway.city.RatingPages.Numbered;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.ledger.Positions;
+import org.haochaping.gateway.work.Worker;
 import org.haochaping.protocol.ProtocolException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Fetches the area's ratings from every channel back from the city (article 7), page by page, on a
  * thread of its own. Its place moves after a page's ratings are on disk; after a kill a part of a
  * page comes again, which changes nothing. What this hall sent itself is passed over.
  */
-public final class RegionFetch implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RegionFetch.class);
+public final class RegionFetch {
   private static final String READER = "city-ratings";
 
   private final Ledger ledger;
@@ -31,8 +29,6 @@ public final class RegionFetch implements AutoCloseable {
   private final RegionAside aside;
   private final Trouble trouble;
   private final FetchSettings settings;
-  private final Thread thread = new Thread(this::run, "region-fetch");
-  private volatile boolean closing;
 
   private RegionFetch(
       Ledger ledger,
@@ -55,7 +51,7 @@ public final class RegionFetch implements AutoCloseable {
   }
 
   /** Starts fetching from a city system that speaks {@code docs/city-feed.yaml}. */
-  public static RegionFetch start(
+  public static Worker start(
       Ledger ledger,
       ForeignRatings foreign,
       CitySettings city,
@@ -63,45 +59,14 @@ public final class RegionFetch implements AutoCloseable {
       Clock clock,
       RandomGenerator random) {
     RegionFetch fetch = new RegionFetch(ledger, foreign, city, settings, clock, random);
-    fetch.thread.start();
-    return fetch;
-  }
-
-  @Override
-  public void close() {
-    closing = true;
-    thread.interrupt();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (!closing) {
-      try {
-        Duration rest = step() ? Duration.ZERO : settings.every();
-        TimeUnit.MILLISECONDS.sleep(rest.toMillis());
-      } catch (InterruptedException e) {
-        return; // closing; the next start goes on from the place that is on disk
-      } catch (RuntimeException | SQLException e) {
-        LOG.error("fetching stopped, beginning again problem={}", e.toString());
-        LOG.debug("fetching stopped", e);
-        if (!rested()) {
-          return;
-        }
-      }
-    }
-  }
-
-  private static boolean rested() {
-    try {
-      TimeUnit.SECONDS.sleep(1);
-      return true;
-    } catch (InterruptedException e) {
-      return false; // closing
-    }
+    return Worker.start(
+        "region-fetch",
+        Duration.ofSeconds(1),
+        "fetching stopped, beginning again",
+        () -> {
+          Duration rest = fetch.step() ? Duration.ZERO : settings.every();
+          TimeUnit.MILLISECONDS.sleep(rest.toMillis());
+        });
   }
 
   /** Takes a page; whether there may be more at once. */

@@ -15,6 +15,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.work.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * result. What was under way at the first look is gone at a second one, ten minutes later; only
  * what differs at both counts. A night that was missed, with the gateway off, is made up for.
  */
-public final class Nightly implements AutoCloseable {
+public final class Nightly {
   private static final Logger LOG = LoggerFactory.getLogger(Nightly.class);
   private static final Duration LOOK = Duration.ofSeconds(20);
   private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
@@ -36,7 +37,6 @@ public final class Nightly implements AutoCloseable {
   private final Clock clock;
   private final Duration secondLook;
   private final LocalDate startedIn;
-  private final Thread thread = new Thread(this::run, "reconcile");
 
   /**
    * When it is.
@@ -69,47 +69,17 @@ public final class Nightly implements AutoCloseable {
   }
 
   /** Starts. */
-  public static Nightly start(Ledger ledger, Reconcile reconcile, Time time, Clock clock) {
+  public static Worker start(Ledger ledger, Reconcile reconcile, Time time, Clock clock) {
     Nightly nightly =
         new Nightly(ledger, lines -> reconcile.run(List.of(), lines), time, clock, SECOND_LOOK);
-    nightly.thread.start();
-    return nightly;
-  }
-
-  @Override
-  public void close() {
-    thread.interrupt();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
-        step();
-        TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-      } catch (InterruptedException e) {
-        return; // closing; the night is made up for after the next start
-      } catch (RuntimeException | SQLException e) {
-        LOG.error("reconciliation failed, trying again problem={}", e.toString());
-        LOG.debug("reconciliation failed", e);
-        if (!rested()) {
-          return;
-        }
-      }
-    }
-  }
-
-  private static boolean rested() {
-    try {
-      TimeUnit.SECONDS.sleep(60);
-      return true;
-    } catch (InterruptedException e) {
-      return false; // closing
-    }
+    return Worker.start(
+        "reconcile",
+        Duration.ofSeconds(60),
+        "reconciliation failed, trying again",
+        () -> {
+          nightly.step();
+          TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        });
   }
 
   /** Compares if it is time; whether it was. */
