@@ -176,7 +176,7 @@ final class Gateway implements AutoCloseable {
     PublishServer server = keep(PublishServer.start(settings, new ResultBook(ledger), clock));
     publishPort = server.port();
     notePort(PublishConfig.portFile(config), publishPort);
-    LOG.info("public page ready host={} port={}", settings.host(), publishPort);
+    LOG.info("public page ready host={} port={}", settings.listening().host(), publishPort);
   }
 
   private void startApi(WindowApi api, ApiSettings settings) {

@@ -13,6 +13,7 @@ import org.haochaping.gateway.results.SmallGroups;
 import org.haochaping.gateway.results.SubjectKind;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.haochaping.gateway.terminals.ReasonsFile;
+import org.haochaping.gateway.web.Listening;
 import org.haochaping.protocol.wire.Reason;
 
 /** Section {@code publish} of the configuration. */
@@ -32,9 +33,10 @@ final class PublishConfig {
     return publish.getBoolean("enabled")
         ? Optional.of(
             new PublishSettings(
-                publish.getString("host"),
-                port,
-                publish.getBoolean("tls") ? keys.serverTls() : null,
+                new Listening(
+                    publish.getString("host"),
+                    port,
+                    publish.getBoolean("tls") ? keys.serverTls() : null),
                 publish.getDuration("max-age"),
                 rules))
         : Optional.empty();

@@ -1,13 +1,12 @@
 package org.haochaping.gateway.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.haochaping.gateway.cases.FieldFault;
+import org.haochaping.gateway.web.ProblemDocument;
 
 /** A request that is refused: a problem document by RFC 9457, which repeats nothing that came. */
 final class Problem extends RuntimeException {
@@ -15,6 +14,7 @@ final class Problem extends RuntimeException {
 
   private final int status;
   private final String title;
+  private final String detail;
   private final transient List<FieldFault> faults;
   private final transient Map<String, String> headers;
 
@@ -31,6 +31,7 @@ final class Problem extends RuntimeException {
     super(detail);
     this.status = status;
     this.title = title;
+    this.detail = detail;
     this.faults = faults;
     this.headers = headers;
   }
@@ -84,13 +85,7 @@ final class Problem extends RuntimeException {
   }
 
   void answer(Context http) {
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("type", "about:blank")
-            .put("title", title)
-            .put("status", status)
-            .put("detail", getMessage());
+    ObjectNode json = ProblemDocument.of(status, title, detail);
     if (!faults.isEmpty()) {
       ArrayNode errors = json.putArray("errors");
       faults.forEach(
@@ -102,8 +97,6 @@ final class Problem extends RuntimeException {
                   .put("en", fault.en()));
     }
     headers.forEach(http::header);
-    http.status(status)
-        .contentType("application/problem+json")
-        .result(json.toString().getBytes(StandardCharsets.UTF_8));
+    ProblemDocument.answer(http, json);
   }
 }

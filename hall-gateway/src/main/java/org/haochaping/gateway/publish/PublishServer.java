@@ -1,21 +1,19 @@
 package org.haochaping.gateway.publish;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.haochaping.gateway.results.Period;
 import org.haochaping.gateway.results.ResultBook;
-import org.haochaping.gateway.web.Listening;
+import org.haochaping.gateway.web.ProblemDocument;
 import org.haochaping.protocol.ProtocolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class PublishServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PublishServer.class);
   private static final int THREADS = 16;
-  private static final int LEAST_THREADS = 4;
   private static final Duration ASSETS = Duration.ofHours(1);
 
   private static final Map<String, String> HEADERS =
@@ -63,9 +60,9 @@ public final class PublishServer implements AutoCloseable {
       http.stop();
       throw new PublishException(
           "公示页面没有启动 / the public page does not listen on "
-              + settings.host()
+              + settings.listening().host()
               + " port "
-              + settings.port()
+              + settings.listening().port()
               + ": stop what uses it, or choose another by publish.port in the configuration",
           e);
     }
@@ -77,12 +74,9 @@ public final class PublishServer implements AutoCloseable {
   }
 
   private static void configure(JavalinConfig config, PublishSettings settings, Answers answers) {
-    config.startup.showJavalinBanner = false;
-    config.http.prefer405over404 = true;
+    settings.listening().apply(config, THREADS);
+    config.http.compressionStrategy = CompressionStrategy.GZIP; // holds nothing to be guessed
     config.http.generateEtags = false;
-    config.jetty.threadPool = new QueuedThreadPool(THREADS, LEAST_THREADS);
-    Listening listening = new Listening(settings.host(), settings.port(), settings.tls());
-    config.jetty.addConnector(listening::connector);
     routes(config.routes, settings.maxAge(), answers);
     config.routes.exception(
         ProtocolException.class,
@@ -144,20 +138,10 @@ public final class PublishServer implements AutoCloseable {
     }
   }
 
-  /** A problem document by RFC 9457, which repeats nothing that came. */
+  /** Refuses, and repeats nothing that came. */
   private static void refuse(Context http, int status, String title, String detail) {
-    String problem =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("type", "about:blank")
-            .put("title", title)
-            .put("status", status)
-            .put("detail", detail)
-            .toString();
-    http.status(status)
-        .header("Cache-Control", "no-store")
-        .contentType("application/problem+json")
-        .result(problem.getBytes(StandardCharsets.UTF_8));
+    http.header("Cache-Control", "no-store");
+    ProblemDocument.answer(http, ProblemDocument.of(status, title, detail));
   }
 
   @Override

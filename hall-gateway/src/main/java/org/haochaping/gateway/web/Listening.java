@@ -32,8 +32,7 @@ public record Listening(String host, int port, @Nullable SSLContext tls) {
     config.jetty.addConnector(this::connector);
   }
 
-  /** How Jetty listens there. */
-  public ServerConnector connector(Server server, HttpConfiguration http) {
+  private ServerConnector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
     ServerConnector connector;
     if (tls == null) {

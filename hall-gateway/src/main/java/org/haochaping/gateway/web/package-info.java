@@ -1,4 +1,7 @@
-/** What every HTTP door of the gateway shares: how it listens, and how much one caller may ask. */
+/**
+ * What the HTTP doors of the gateway share: how they listen, how much one caller may ask, and how a
+ * refusal is written.
+ */
 @NullMarked
 package org.haochaping.gateway.web;
 

@@ -15,6 +15,7 @@ import org.haochaping.gateway.results.SmallGroups;
 import org.haochaping.gateway.results.SubjectKind;
 import org.haochaping.gateway.settlement.RulesHall;
 import org.haochaping.gateway.terminals.ReasonsFile;
+import org.haochaping.gateway.web.Listening;
 import org.haochaping.protocol.wire.Reason;
 
 /** A hall whose results are published on a day that is set. */
@@ -58,7 +59,8 @@ final class PublicHall implements AutoCloseable {
 
   PublishServer serve(String day) {
     return PublishServer.start(
-        new PublishSettings("127.0.0.1", 0, null, Duration.ofSeconds(60), rules(GROUPS)),
+        new PublishSettings(
+            new Listening("127.0.0.1", 0, null), Duration.ofSeconds(60), rules(GROUPS)),
         results.book(),
         noon(day));
   }

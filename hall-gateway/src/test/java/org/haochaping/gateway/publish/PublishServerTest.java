@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.api.ApiDocument;
+import org.haochaping.gateway.web.Listening;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,12 @@ class PublishServerTest {
   }
 
   @Test
+  void page_askedForCompressed_isGzip() throws Exception {
+    HttpResponse<String> page = send("GET", "/", "Accept-Encoding", "gzip");
+    assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
+  }
+
+  @Test
   void page_takesScriptsAndStyleFromHereAlone() throws Exception {
     HttpResponse<String> page = send("GET", "/");
     assertThat(page.headers().firstValue("Content-Security-Policy"))
@@ -161,9 +168,7 @@ class PublishServerTest {
   void port_taken_isSaidInOneSentence() {
     PublishSettings same =
         new PublishSettings(
-            "127.0.0.1",
-            server.port(),
-            null,
+            new Listening("127.0.0.1", server.port(), null),
             java.time.Duration.ofSeconds(1),
             PublicHall.rules(PublicHall.GROUPS));
     assertThatThrownBy(
