@@ -9,17 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.ledger.LedgerSettings;
-import org.haochaping.gateway.rules.FairPlayLimits;
 import org.haochaping.gateway.settlement.Replay;
-import org.haochaping.gateway.settlement.RulesSettings;
 import org.haochaping.protocol.city.CityTime;
 import org.haochaping.workshop.hall.HallException;
 import org.haochaping.workshop.hall.SampleCases;
+import org.haochaping.workshop.hall.SampleRules;
 
 /** How fast the rules decide anew about all ratings of a ledger ({@code rules replay}). */
 record ReplayRate(Workbench bench) implements Figure {
@@ -50,7 +47,7 @@ record ReplayRate(Workbench bench) implements Figure {
     try (Ledger ledger = Ledger.open(settings, Clock.systemUTC())) {
       long start = System.nanoTime();
       Replay.Summary summary =
-          new Replay(ledger, rules(), Clock.systemUTC()).run(false, change -> {});
+          new Replay(ledger, SampleRules.shipped(), Clock.systemUTC()).run(false, change -> {});
       double seconds = (System.nanoTime() - start) / 1e9;
       if (summary.ratings() != ratings || summary.changes() != 0) {
         throw new HallException("the replay found " + summary);
@@ -62,16 +59,6 @@ record ReplayRate(Workbench bench) implements Figure {
     } finally {
       bench.clear(folder);
     }
-  }
-
-  private static RulesSettings rules() {
-    return new RulesSettings(
-        List.of("reference"),
-        Optional.of(Duration.ofDays(7)),
-        Duration.ofDays(3),
-        CityTime.ZONE,
-        false,
-        new FairPlayLimits(5, Duration.ofMinutes(2), 60, 3));
   }
 
   /** Nine cases in ten have one rating, and some of these a second one, pressed later. */

@@ -5,8 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.haochaping.workshop.hall.Folders;
 import org.haochaping.workshop.process.Programs;
 
 /**
@@ -62,13 +61,7 @@ final class Workbench implements AutoCloseable {
 
   /** Frees the disk of a folder that a finished run leaves. */
   void clear(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Folders.delete(folder);
   }
 
   @Override

@@ -6,10 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.haochaping.workshop.hall.Folders;
 import org.haochaping.workshop.hall.HallException;
 import org.haochaping.workshop.process.ProgramException;
 import org.haochaping.workshop.process.Programs;
@@ -79,7 +78,7 @@ public final class ChaosCommand implements Callable<Integer> {
     if (!result.clean()) {
       out.println("现场保留于 / all is kept in: " + folder);
     } else if (dir == null) {
-      remove(folder);
+      Folders.delete(folder);
     }
     out.println(
         "按下后被强杀、未见致谢但已送达 / pressed, killed before the thanks, and at the city: "
@@ -99,16 +98,6 @@ public final class ChaosCommand implements Callable<Integer> {
             "文件夹已有一个大厅,请换一个 / there is a hall in this folder already, choose another: " + chosen);
       }
       return Files.createDirectories(chosen).toAbsolutePath();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,20 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.results.ResultBook;
-import org.haochaping.gateway.rules.FairPlayLimits;
 import org.haochaping.gateway.settlement.Replay;
-import org.haochaping.gateway.settlement.RulesSettings;
-import org.haochaping.protocol.city.CityTime;
+import org.haochaping.workshop.hall.Folders;
 import org.haochaping.workshop.hall.Hall;
 import org.haochaping.workshop.hall.HallException;
 import org.haochaping.workshop.hall.Ports;
+import org.haochaping.workshop.hall.SampleRules;
 import org.haochaping.workshop.process.Program;
 import org.haochaping.workshop.process.Programs;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +89,7 @@ final class Scale {
       return measure(hall, ledger, made, filled, out);
     } finally {
       if (kept == null) {
-        remove(dir);
+        Folders.delete(dir);
       }
     }
   }
@@ -130,17 +126,10 @@ final class Scale {
   }
 
   private static double replay(LedgerAt at) {
-    RulesSettings rules =
-        new RulesSettings(
-            List.of("reference"),
-            Optional.of(Duration.ofDays(7)),
-            Duration.ofDays(3),
-            CityTime.ZONE,
-            false,
-            new FairPlayLimits(5, Duration.ofMinutes(2), 60, 3));
     try (Ledger ledger = Ledger.open(at.settings(), Clock.systemUTC())) {
       long start = System.nanoTime();
-      Replay.Summary summary = new Replay(ledger, rules, Clock.systemUTC()).run(false, any -> {});
+      Replay.Summary summary =
+          new Replay(ledger, SampleRules.shipped(), Clock.systemUTC()).run(false, any -> {});
       if (summary.changes() > 0) {
         throw new HallException("the rules would decide otherwise: " + summary);
       }
@@ -160,16 +149,6 @@ final class Scale {
       Path parent = kept == null ? home.resolve("packaging/workshop/target") : kept;
       Files.createDirectories(parent);
       return Files.createTempDirectory(parent.toAbsolutePath(), "scale-" + ratings + "-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void remove(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,10 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.haochaping.workshop.citizen.CitizenException;
+import org.haochaping.workshop.hall.Folders;
 import org.haochaping.workshop.hall.HallException;
 import org.haochaping.workshop.process.ProgramException;
 import org.haochaping.workshop.process.Programs;
@@ -47,7 +46,7 @@ public final class SoakCommand implements Callable<Integer> {
       out.println("正在准备 / setting up in " + dir + " ...");
       Flatness result = Soak.run(programs, dir, sessions, out);
       if (result.flat()) {
-        remove(dir);
+        Folders.delete(dir);
       }
       out.println(result.line());
       return result.flat() ? 0 : 1;
@@ -56,14 +55,6 @@ public final class SoakCommand implements Callable<Integer> {
     } catch (HallException | ProgramException | CitizenException e) {
       out.println(e.getMessage());
       return 1;
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -8,17 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.haochaping.gateway.ledger.ChainCheck;
 import org.haochaping.gateway.ledger.Ledger;
-import org.haochaping.gateway.rules.FairPlayLimits;
 import org.haochaping.gateway.settlement.Replay;
-import org.haochaping.gateway.settlement.RulesSettings;
-import org.haochaping.protocol.city.CityTime;
 import org.haochaping.workshop.hall.HallException;
+import org.haochaping.workshop.hall.SampleRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +74,7 @@ class LedgerFillTest {
     try (Ledger ledger = Ledger.open(at.settings(), Clock.systemUTC())) {
       List<String> changes = new ArrayList<>();
       Replay.Summary replayed =
-          new Replay(ledger, rules(), Clock.systemUTC())
+          new Replay(ledger, SampleRules.shipped(), Clock.systemUTC())
               .run(false, change -> changes.add(change.toString()));
       assertThat(changes).isEmpty();
       assertThat(replayed.ratings()).isBetween(RATINGS, RATINGS + 2);
@@ -86,15 +82,5 @@ class LedgerFillTest {
       ChainCheck.run(ledger, broken::add);
       assertThat(broken).isEmpty();
     }
-  }
-
-  private static RulesSettings rules() {
-    return new RulesSettings(
-        List.of("reference"),
-        Optional.of(Duration.ofDays(7)),
-        Duration.ofDays(3),
-        CityTime.ZONE,
-        false,
-        new FairPlayLimits(5, Duration.ofMinutes(2), 60, 3));
   }
 }
