@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Decides about a case once more, after something that the rules go by has changed: a finding, the
- * register of malicious raters, a batch.
+ * register of malicious raters.
  */
 public final class Court {
   private final Ledger ledger;

@@ -35,29 +35,6 @@ public final class Raters {
       Instant expiresAt,
       Optional<Instant> liftedAt) {}
 
-  /** Notes who rates a case, as a keyed hash; the newest one holds. */
-  public void note(String caseHandle, String rater) throws SQLException {
-    court.write(
-        handle -> {
-          long id =
-              handle
-                  .createQuery("select id from service_case where handle = :handle")
-                  .bind("handle", caseHandle)
-                  .mapTo(Long.class)
-                  .findOne()
-                  .orElseThrow(() -> new ProtocolException("case: not registered"));
-          handle
-              .createUpdate(
-                  "insert into case_rater (service_case, rater) values (:id, :rater)"
-                      + " on conflict (service_case) do update set rater = excluded.rater")
-              .bind("id", id)
-              .bind("rater", rater)
-              .execute();
-          court.cases(handle, List.of(id));
-          return 0;
-        });
-  }
-
   /** Who gave a rating, as a keyed hash; empty where nobody noted it. */
   public Optional<String> of(long rating) throws SQLException {
     return court.write(

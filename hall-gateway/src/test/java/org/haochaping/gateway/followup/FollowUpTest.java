@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.rules.Finding;
-import org.haochaping.gateway.settlement.Batches;
 import org.haochaping.gateway.settlement.RulesHall;
 import org.haochaping.protocol.ProtocolException;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,7 +196,7 @@ class FollowUpTest {
       String leader = hall.accepted("P1", ACCEPTED);
       String member = hall.accepted("P2", ACCEPTED);
       hall.accepted("P3", ACCEPTED);
-      new Batches(hall.court()).note(List.of(leader, member));
+      hall.batch(List.of(leader, member));
       hall.press("bad", leader, 1, PRESSED);
       watch(hall).openAll();
       assertThat(needed(hall)).as("the batch's cases, whose rating it is").containsExactly(1L, 2L);

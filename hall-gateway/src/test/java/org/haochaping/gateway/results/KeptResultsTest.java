@@ -125,7 +125,7 @@ class KeptResultsTest {
         hall.raters().lift(entries.remove(0), "王");
       } else if (!cases.isEmpty()) {
         String rater = "rater" + i;
-        hall.raters().note(cases.get(random.nextInt(cases.size())), rater);
+        hall.rules.rater(cases.get(random.nextInt(cases.size())), rater);
         entries.add(hall.raters().add(rater, "恶意", "王", START, now.plus(Duration.ofDays(90))));
       }
     }

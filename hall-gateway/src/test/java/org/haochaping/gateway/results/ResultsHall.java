@@ -92,17 +92,7 @@ public final class ResultsHall implements AutoCloseable {
 
   /** Files cases as one batch, before anybody rated. */
   void batch(List<String> handles) {
-    rules
-        .ledger()
-        .write(
-            ledger ->
-                ledger
-                    .createUpdate(
-                        "update service_case set batch_leader = (select id from service_case"
-                            + " where handle = :first) where handle in (<all>)")
-                    .bind("first", handles.get(0))
-                    .bindList("all", handles)
-                    .execute());
+    rules.batch(handles);
   }
 
   public void press(String offer, String handle, int level, Instant at, int window, String reasons)

@@ -157,7 +157,7 @@ class DecisionsTest {
       String first = hall.accepted("P1", ACCEPTED);
       String second = hall.accepted("P2", ACCEPTED);
       String third = hall.accepted("P3", ACCEPTED);
-      new Batches(hall.court()).note(List.of(first, second, third));
+      hall.batch(List.of(first, second, third));
       hall.press("own", second, 5, "2026-11-02T03:30:00Z");
       hall.press("all", first, 4, "2026-11-02T03:00:00Z");
       assertThat(hall.outcomes().toString()).isEqualTo("{all=adopted, own=batch-member}");
@@ -168,10 +168,6 @@ class DecisionsTest {
       hall.makeDefaults();
       assertThat(hall.outcomes()).as("no default for any of them").hasSize(2);
       assertThat(hall.replay(false)).isEqualTo(new Replay.Summary(2, 0));
-      String other = hall.accepted("P4", ACCEPTED);
-      assertThatThrownBy(() -> new Batches(hall.court()).note(List.of(other, second)))
-          .isInstanceOf(ProtocolException.class)
-          .hasMessageContaining("belongs to another");
     }
   }
 
@@ -182,7 +178,7 @@ class DecisionsTest {
     try (RulesHall hall = new RulesHall(engine, folder)) {
       String file = hall.accepted("P1", ACCEPTED);
       Raters raters = new Raters(hall.court());
-      raters.note(file, "hash-of-somebody");
+      hall.rater(file, "hash-of-somebody");
       hall.press("a", file, 1, "2026-11-02T03:00:00Z");
       hall.sent();
       Instant since = Instant.parse("2026-11-01T00:00:00Z");
@@ -207,7 +203,7 @@ class DecisionsTest {
     try (RulesHall hall = new RulesHall(engine, folder)) {
       String file = hall.accepted("P1", ACCEPTED);
       Raters raters = new Raters(hall.court());
-      raters.note(file, "h");
+      hall.rater(file, "h");
       Instant since = Instant.parse("2026-10-01T00:00:00Z");
       raters.add("h", "reason", "who", since, Instant.parse("2026-11-02T03:00:00Z"));
       hall.press("a", file, 1, "2026-11-02T03:00:00Z");
@@ -221,9 +217,8 @@ class DecisionsTest {
     try (RulesHall hall = new RulesHall(engine, folder)) {
       String first = hall.accepted("P1", ACCEPTED);
       String second = hall.accepted("P2", ACCEPTED);
-      Raters raters = new Raters(hall.court());
-      raters.note(first, "h");
-      raters.note(second, "h");
+      hall.rater(first, "h");
+      hall.rater(second, "h");
       hall.press("two", second, 4, "2026-11-02T08:00:00Z", "hall");
       hall.press("one", first, 5, "2026-11-02T03:00:00Z", "hall");
       hall.press("next-day", first, 3, "2026-11-02T16:00:00Z", "hall");

@@ -113,13 +113,13 @@ class ReplayTest {
       throws SQLException {
     try (RulesHall hall = new RulesHall(engine, folder)) {
       List<String> batch = List.of(hall.accepted("B1", ACCEPTED), hall.accepted("B2", ACCEPTED));
-      new Batches(hall.court()).note(batch);
+      hall.batch(batch);
       String bad = hall.accepted("P1", ACCEPTED);
       String other = hall.accepted("P2", ACCEPTED);
       Raters raters = new Raters(hall.court());
-      raters.note(bad, "r1");
-      raters.note(batch.get(1), "r1");
-      raters.note(other, "r2");
+      hall.rater(bad, "r1");
+      hall.rater(batch.get(1), "r1");
+      hall.rater(other, "r2");
       raters.add(
           "r1",
           "why",

@@ -123,6 +123,31 @@ public final class RulesHall implements AutoCloseable {
     return handle;
   }
 
+  /** Files cases as one batch, before anybody rated; the first one leads. */
+  public void batch(List<String> handles) {
+    ledger.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "update service_case set batch_leader = (select id from service_case"
+                        + " where handle = :first) where handle in (<all>)")
+                .bind("first", handles.get(0))
+                .bindList("all", handles)
+                .execute());
+  }
+
+  /** Notes who rates a case, as a keyed hash. */
+  public void rater(String caseHandle, String rater) {
+    ledger.write(
+        handle ->
+            handle.execute(
+                "insert into case_rater (service_case, rater)"
+                    + " select id, ? from service_case where handle = ?"
+                    + " on conflict (service_case) do update set rater = excluded.rater",
+                rater,
+                caseHandle));
+  }
+
   void accept(String projectNo) {
     ledger.write(
         handle ->
