@@ -29,6 +29,7 @@ final class PublishConfig {
   static Optional<PublishSettings> read(GatewayConfig config, HallKeys keys) {
     Config publish = config.section("publish");
     int port = (int) GatewayConfig.number(publish, "port", 0, 65_535);
+    int perMinute = (int) GatewayConfig.number(publish, "requests-per-minute", 1, 600_000);
     PublishRules rules = rules(config);
     return publish.getBoolean("enabled")
         ? Optional.of(
@@ -37,6 +38,8 @@ final class PublishConfig {
                     publish.getString("host"),
                     port,
                     publish.getBoolean("tls") ? keys.serverTls() : null),
+                publish.getBoolean("behind-proxy"),
+                perMinute,
                 publish.getDuration("max-age"),
                 rules))
         : Optional.empty();

@@ -19,6 +19,7 @@ import org.haochaping.gateway.privacy.SearchKey;
 import org.haochaping.gateway.settlement.PhoneRatings;
 import org.haochaping.gateway.settlement.Standings;
 import org.haochaping.gateway.web.RateLimit;
+import org.haochaping.gateway.web.Visitor;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

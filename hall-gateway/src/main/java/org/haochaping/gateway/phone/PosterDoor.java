@@ -13,6 +13,7 @@ import org.haochaping.gateway.cases.CasesByNumber;
 import org.haochaping.gateway.privacy.SearchKey;
 import org.haochaping.gateway.settlement.Standing;
 import org.haochaping.gateway.web.RateLimit;
+import org.haochaping.gateway.web.Visitor;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.wire.TerminalSettings;
 

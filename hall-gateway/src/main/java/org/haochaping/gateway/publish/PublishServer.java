@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haochaping.gateway.results.Period;
 import org.haochaping.gateway.results.ResultBook;
 import org.haochaping.gateway.web.ProblemDocument;
+import org.haochaping.gateway.web.RateLimit;
+import org.haochaping.gateway.web.Visitor;
 import org.haochaping.protocol.ProtocolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +80,8 @@ public final class PublishServer implements AutoCloseable {
     settings.listening().apply(config, THREADS);
     config.http.compressionStrategy = CompressionStrategy.GZIP; // holds nothing to be guessed
     config.http.generateEtags = false;
+    headers(config.routes);
+    limit(config.routes, settings);
     routes(config.routes, settings.maxAge(), answers);
     config.routes.exception(
         ProtocolException.class,
@@ -99,16 +104,30 @@ public final class PublishServer implements AutoCloseable {
         });
   }
 
-  private static void routes(RoutesConfig routes, Duration maxAge, Answers answers) {
+  private static void headers(RoutesConfig routes) {
     routes.before(http -> HEADERS.forEach(http::header));
+    // Public, and nobody is logged in.
+    routes.before("/results.json", http -> http.header("Access-Control-Allow-Origin", "*"));
+  }
+
+  private static void limit(RoutesConfig routes, PublishSettings settings) {
+    Visitor visitor = new Visitor(settings.behindProxy());
+    RateLimit requests = RateLimit.aMinute(settings.requestsPerMinute(), System::nanoTime);
+    routes.before(
+        http -> {
+          OptionalLong seconds = requests.refused(visitor.of(http));
+          if (seconds.isPresent()) {
+            http.header("Retry-After", Long.toString(seconds.getAsLong()));
+            refuse(http, 429, "请求过多 / too many requests", "请稍后再试 / come back after Retry-After");
+            http.skipRemainingHandlers();
+          }
+        });
+  }
+
+  private static void routes(RoutesConfig routes, Duration maxAge, Answers answers) {
     routes.get("/", http -> report(http, maxAge, answers, Answers.Form.PAGE));
     routes.get("/wall", http -> report(http, maxAge, answers, Answers.Form.WALL));
-    routes.get(
-        "/results.json",
-        http -> {
-          http.header("Access-Control-Allow-Origin", "*"); // public, and nobody is logged in
-          report(http, maxAge, answers, Answers.Form.JSON);
-        });
+    routes.get("/results.json", http -> report(http, maxAge, answers, Answers.Form.JSON));
     Assets.all().forEach((path, answer) -> routes.get(path, http -> give(http, answer, ASSETS)));
   }
 

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.api.ApiDocument;
-import org.haochaping.gateway.web.Listening;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,8 +48,13 @@ class PublishServerTest {
 
   private HttpResponse<String> send(String method, String path, String... headers)
       throws IOException, InterruptedException {
+    return send(server, method, path, headers);
+  }
+
+  private HttpResponse<String> send(PublishServer to, String method, String path, String... headers)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + to.port() + path))
             .method(method, BodyPublishers.noBody());
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
@@ -59,7 +63,10 @@ class PublishServerTest {
   }
 
   private JsonNode json(String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send("GET", path);
+    return documented(path, send("GET", path));
+  }
+
+  private static JsonNode documented(String path, HttpResponse<String> answer) throws IOException {
     String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
     new ApiDocument("public-results.yaml")
         .checkAnswer("GET", path, answer.statusCode(), type, answer.body());
@@ -165,12 +172,29 @@ class PublishServerTest {
   }
 
   @Test
+  void address_thatAsksTooMuch_isToldWhenToComeBackAndOthersAreServed() throws Exception {
+    try (PublishServer one = hall.serve("2026-11-26", 1)) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(from(one, "10.0.0." + i + ", 203.0.113.7").statusCode()).isEqualTo(200);
+      }
+      HttpResponse<String> refused = from(one, "203.0.113.7");
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+          .isBetween(1L, 60L);
+      assertThat(refused.headers().firstValue("Cache-Control")).contains("no-store");
+      assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+      assertThat(documented("/results.json", refused).path("status").asInt()).isEqualTo(429);
+      assertThat(from(one, "203.0.113.8").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private HttpResponse<String> from(PublishServer one, String forwarded) throws Exception {
+    return send(one, "GET", "/results.json", "X-Forwarded-For", forwarded);
+  }
+
+  @Test
   void port_taken_isSaidInOneSentence() {
-    PublishSettings same =
-        new PublishSettings(
-            new Listening("127.0.0.1", server.port(), null),
-            java.time.Duration.ofSeconds(1),
-            PublicHall.rules(PublicHall.GROUPS));
+    PublishSettings same = PublicHall.settings(server.port(), 60);
     assertThatThrownBy(
             () -> PublishServer.start(same, hall.results.book(), PublicHall.noon("2026-11-26")))
         .isInstanceOf(PublishException.class)

@@ -61,7 +61,10 @@ record Plan(int terminals, int receipts, List<String> terminal, String gateway, 
 
   /** As it comes, and however few there are: nobody who is real rates here. */
   private static String published(WebPorts ports) {
-    return "publish { enabled = true, port = %d, live = true, least-group = 2, max-age = 1s }%n"
+    return """
+        publish { enabled = true, port = %d, live = true, least-group = 2, max-age = 1s }
+        publish.requests-per-minute = 6000
+        """
         .formatted(ports.results());
   }
 }

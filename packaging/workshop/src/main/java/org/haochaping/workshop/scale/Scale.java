@@ -75,7 +75,7 @@ final class Scale {
 
               city.enabled = false
               api { enabled = true, port = 0, requests-per-minute = 600000 }
-              publish { enabled = true, port = 0, max-age = 0s }
+              publish { enabled = true, port = 0, max-age = 0s, requests-per-minute = 600000 }
               """);
       long start = System.nanoTime();
       long made =

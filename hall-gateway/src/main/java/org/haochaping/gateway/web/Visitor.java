@@ -1,4 +1,4 @@
-package org.haochaping.gateway.phone;
+package org.haochaping.gateway.web;
 
 import io.javalin.http.Context;
 import java.net.Inet6Address;
@@ -8,12 +8,17 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Who visits, as far as limits need it. */
-record Visitor(boolean behindProxy) {
+/**
+ * Who visits, as far as limits need it.
+ *
+ * @param behindProxy whether visitors come through a proxy that names their address last in {@code
+ *     X-Forwarded-For}
+ */
+public record Visitor(boolean behindProxy) {
   private static final int NETWORK_BYTES = 8;
 
   /** The address; of IPv6 the network, since one household has all of its addresses. */
-  String of(Context http) {
+  public String of(Context http) {
     String forwarded = Optional.ofNullable(http.header("X-Forwarded-For")).orElse("");
     String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     String address = behindProxy && last.matches("[0-9A-Fa-f.:]{2,45}") ? last : http.ip();
