@@ -2,19 +2,15 @@ package org.haochaping.terminal;
 
 import com.typesafe.config.ConfigException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.haochaping.terminal.screen.ScreenSettings;
 
 /**
- * JavaFX takes as long to start as all that comes before it: the command line, the log, the
- * configuration. Here it starts beside them, since a board has more than one core.
+ * JavaFX takes as long to start as all that comes before it: the log, the configuration, the keys.
+ * Here it starts beside them, since a board has more than one core.
  */
 final class EarlyToolkit {
-  private static final String CONFIG = "--config";
-
   /** Whether it runs; false where it was not begun, or the configuration can't be read. */
   private final CompletableFuture<Boolean> started;
 
@@ -27,11 +23,8 @@ final class EarlyToolkit {
     return new EarlyToolkit(CompletableFuture.completedFuture(false));
   }
 
-  /** Begins where the arguments are those of a terminal that is to run. */
-  static EarlyToolkit begin(List<String> arguments) {
-    if (arguments.isEmpty() || !arguments.get(0).equals("run") || arguments.contains("--help")) {
-      return notBegun();
-    }
+  /** Begins where a terminal is to run. */
+  static EarlyToolkit begin(RunArguments arguments) {
     EarlyToolkit early = new EarlyToolkit(new CompletableFuture<>());
     Thread thread = new Thread(() -> early.start(arguments), "early-toolkit");
     thread.setDaemon(true);
@@ -40,14 +33,14 @@ final class EarlyToolkit {
   }
 
   /**
-   * Returns when JavaFX is there, as {@link Toolkit#start} does.
+   * Returns when JavaFX is there; starts it where nothing was begun.
    *
    * @throws TroubleException where there is no display
    */
-  void await(boolean headless, ScreenSettings screen, Path dataDir) throws InterruptedException {
+  void await(Toolkit otherwise) throws InterruptedException {
     try {
       if (!started.get()) {
-        Toolkit.start(headless, screen, dataDir);
+        otherwise.start();
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
@@ -57,14 +50,15 @@ final class EarlyToolkit {
     }
   }
 
-  private void start(List<String> arguments) {
+  private void start(RunArguments arguments) {
     try {
-      Optional<ConfigFile> config = config(arguments);
+      Optional<ConfigFile> config = config(arguments.config());
       if (config.isPresent()) {
-        Toolkit.start(
-            arguments.contains("--headless"),
-            TerminalConfig.screen(config.get()),
-            config.get().path("data-dir"));
+        new Toolkit(
+                arguments.headless(),
+                TerminalConfig.screen(config.get()),
+                config.get().path("data-dir"))
+            .start();
       }
       started.complete(config.isPresent());
     } catch (RuntimeException | InterruptedException e) {
@@ -73,27 +67,14 @@ final class EarlyToolkit {
   }
 
   /** Empty where it is wrong: whoever reads all of it meets that again, and tells a person. */
-  private static Optional<ConfigFile> config(List<String> arguments) {
+  private static Optional<ConfigFile> config(Path file) {
     try {
-      ConfigFile config = ConfigFile.read(Path.of(configFile(arguments)));
+      ConfigFile config = ConfigFile.read(file);
       TerminalConfig.screen(config);
       config.path("data-dir");
       return Optional.of(config);
     } catch (ConfigException | TroubleException e) {
       return Optional.empty();
     }
-  }
-
-  private static String configFile(List<String> arguments) {
-    for (int i = 0; i < arguments.size(); i++) {
-      String argument = arguments.get(i);
-      if (argument.equals(CONFIG) && i + 1 < arguments.size()) {
-        return arguments.get(i + 1);
-      }
-      if (argument.startsWith(CONFIG + "=")) {
-        return argument.substring(CONFIG.length() + 1);
-      }
-    }
-    return RunCommand.DEFAULT_CONFIG;
   }
 }

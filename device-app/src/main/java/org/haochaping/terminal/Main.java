@@ -20,29 +20,31 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    EarlyToolkit toolkit = EarlyToolkit.begin(List.of(args));
-    System.exit(commandLine(toolkit).execute(args));
+    System.exit(
+        RunArguments.plain(List.of(args))
+            .map(Main::run)
+            .orElseGet(() -> commandLine().execute(args)));
+  }
+
+  private static int run(RunArguments arguments) {
+    try {
+      Run.untilClosed(arguments, EarlyToolkit.begin(arguments));
+      return 0;
+    } catch (RuntimeException | InterruptedException e) {
+      new PrintWriter(System.err, true, StandardCharsets.UTF_8).println(OneSentence.of(e));
+      return 1;
+    }
   }
 
   static CommandLine commandLine() {
-    return commandLine(EarlyToolkit.notBegun());
-  }
-
-  private static CommandLine commandLine(EarlyToolkit toolkit) {
-    return new CommandLine(new Main(), new Commands(toolkit))
+    return new CommandLine(new Main())
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(new OneSentence());
-  }
-
-  /** Makes the commands, of which one needs to know what was begun. */
-  private record Commands(EarlyToolkit toolkit) implements CommandLine.IFactory {
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-      return type == RunCommand.class
-          ? type.cast(new RunCommand(toolkit))
-          : CommandLine.defaultFactory().create(type);
-    }
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              command.getErr().println(OneSentence.of(e));
+              return 1;
+            });
   }
 }

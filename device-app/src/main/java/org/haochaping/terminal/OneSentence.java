@@ -4,19 +4,16 @@ import com.typesafe.config.ConfigException;
 import org.haochaping.terminal.uplink.KeyFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParseResult;
 
 /** Tells a person what failed in one sentence; the trace goes to the log at debug. */
-final class OneSentence implements IExecutionExceptionHandler {
+final class OneSentence {
   private static final Logger LOG = LoggerFactory.getLogger(OneSentence.class);
 
-  @Override
-  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+  private OneSentence() {}
+
+  static String of(Exception e) {
     LOG.debug("command failed", e);
-    command.getErr().println("错误 / error: " + sentence(e));
-    return 1;
+    return "错误 / error: " + sentence(e);
   }
 
   private static String sentence(Exception e) {

@@ -27,8 +27,14 @@ final class RehearseCommand implements Callable<Integer> {
   /** Long enough for a board to draw what changed. */
   private static final int PAUSE_MILLIS = 150;
 
-  /** Used with a window only, which a rehearsal must not open: the citizen would see it. */
-  private static final String[] OF_A_REAL_WINDOW = {
+  /**
+   * Of a start that is no rehearsal, and of a window, which a rehearsal must not open: the citizen
+   * would see it.
+   */
+  private static final String[] OF_A_REAL_START = {
+    "org.haochaping.terminal.EarlyToolkit",
+    "org.haochaping.terminal.Run",
+    "org.haochaping.terminal.RunArguments",
     "com.sun.glass.ui.gtk.GtkApplication",
     "com.sun.glass.ui.gtk.GtkCommonDialogs",
     "com.sun.glass.ui.gtk.GtkCursor",
@@ -63,7 +69,7 @@ final class RehearseCommand implements Callable<Integer> {
     TerminalConfig settings = TerminalConfig.load(config);
     TerminalConfig alone = settings.aloneIn(folder);
     KeptSettings.open(folder.resolve("settings.json")).take(everyPressOffers());
-    Toolkit.start(true, alone.screen(), folder);
+    new Toolkit(true, alone.screen(), folder).start();
     try (Terminal terminal = Terminal.start(alone, settings.gateway().keys(), Optional.empty())) {
       Input input = terminal.input();
       act(() -> input.scanned("this is no receipt"));
@@ -75,7 +81,7 @@ final class RehearseCommand implements Callable<Integer> {
       act(() -> input.pinDigit(0));
       act(input::diagnosisLeft);
     }
-    for (String name : OF_A_REAL_WINDOW) {
+    for (String name : OF_A_REAL_START) {
       load(name);
     }
   }

@@ -3,7 +3,6 @@ package org.haochaping.terminal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.haochaping.terminal.uplink.TerminalKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,16 +15,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "运行终端，直到收到终止信号。%nRuns the terminal until it is told to stop.")
 final class RunCommand implements Callable<Integer> {
-  static final String DEFAULT_CONFIG = "terminal.conf";
-
-  private final EarlyToolkit toolkit;
-
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      defaultValue = DEFAULT_CONFIG,
+      defaultValue = RunArguments.DEFAULT_CONFIG,
       description = "配置文件，默认 terminal.conf。%nThe configuration file.")
-  private Path config = Path.of(DEFAULT_CONFIG);
+  private Path config = Path.of(RunArguments.DEFAULT_CONFIG);
 
   @Option(
       names = "--headless",
@@ -43,25 +38,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  RunCommand(EarlyToolkit toolkit) {
-    this.toolkit = toolkit;
-  }
-
   @Override
   public Integer call() throws InterruptedException {
     if (pictures != null && !headless && spec != null) {
       throw new ParameterException(spec.commandLine(), "--pictures needs --headless");
     }
-    TerminalConfig settings = TerminalConfig.load(config);
-    TerminalKeys keys = settings.gateway().keys();
-    toolkit.await(headless, settings.screen(), settings.dataDir());
-    Terminal terminal = Terminal.start(settings, keys, Optional.ofNullable(pictures));
-    Thread shutdown = new Thread(terminal::close, "shutdown");
-    Runtime.getRuntime().addShutdownHook(shutdown); // SIGTERM and Ctrl-C come through it
-    if (headless) {
-      StandardInput.follow(System.in, terminal.input());
-    }
-    terminal.awaitWindowClosed();
+    Run.untilClosed(
+        new RunArguments(config, headless, Optional.ofNullable(pictures)), EarlyToolkit.notBegun());
     return 0;
   }
 }

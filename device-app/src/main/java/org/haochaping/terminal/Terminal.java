@@ -81,9 +81,20 @@ final class Terminal implements AutoCloseable {
   static Terminal start(
       TerminalConfig config, TerminalKeys keys, Optional<Path> pictures, TerminalClock clock)
       throws InterruptedException {
+    return start(config, keys, pictures, clock, () -> {});
+  }
+
+  /** The same where JavaFX is still on its way; what the first screen shows is made meanwhile. */
+  static Terminal start(
+      TerminalConfig config,
+      TerminalKeys keys,
+      Optional<Path> pictures,
+      TerminalClock clock,
+      ToolkitGate toolkit)
+      throws InterruptedException {
     Terminal terminal = new Terminal(pictures, clock);
     try {
-      terminal.build(config, keys);
+      terminal.build(config, keys, toolkit);
       return terminal;
     } catch (RuntimeException | InterruptedException e) {
       terminal.close();
@@ -91,8 +102,12 @@ final class Terminal implements AutoCloseable {
     }
   }
 
-  private void build(TerminalConfig config, TerminalKeys keys) throws InterruptedException {
-    TerminalScreen screen = openScreen(config);
+  private void build(TerminalConfig config, TerminalKeys keys, ToolkitGate toolkit)
+      throws InterruptedException {
+    TerminalScreen screen =
+        TerminalScreen.of(config.screen(), config.words(), config.place(), watch);
+    toolkit.await();
+    open(screen);
     keep(screen::close);
     // The citizen sees the screen before a journal of whatever size is looked at.
     watch.awaitFirstShown();
@@ -218,20 +233,19 @@ final class Terminal implements AutoCloseable {
     }
   }
 
-  private TerminalScreen openScreen(TerminalConfig config) throws InterruptedException {
+  private static void open(TerminalScreen screen) throws InterruptedException {
     CompletableFuture<TerminalScreen> opened = new CompletableFuture<>();
     Platform.runLater(
         () -> {
           try {
-            opened.complete(
-                TerminalScreen.open(
-                    new Stage(), config.screen(), config.words(), config.place(), watch));
+            screen.open(new Stage());
+            opened.complete(screen);
           } catch (RuntimeException e) {
             opened.completeExceptionally(e);
           }
         });
     try {
-      return opened.get();
+      opened.get();
     } catch (ExecutionException e) {
       throw new TroubleException("画面无法打开 / the screen cannot be opened: " + e.getCause(), e);
     }

@@ -7,23 +7,19 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import org.haochaping.terminal.screen.ScreenSettings;
 
-/** Starts JavaFX without an Application class, which the classpath would not allow. */
-final class Toolkit {
+/**
+ * JavaFX without an Application class, which the classpath would not allow.
+ *
+ * @param headless with Monocle, drawn in software, on no display
+ * @param screen how large the display is that Monocle makes up
+ * @param dataDir natives are unpacked below it: a service user need not have a home
+ */
+record Toolkit(boolean headless, ScreenSettings screen, Path dataDir) {
   // Kept here: java.util.logging forgets the level of a logger that nobody holds.
-  private final Logger javafx = Logger.getLogger("javafx");
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
 
-  private Toolkit() {}
-
-  /**
-   * Starts it, and returns when it is there.
-   *
-   * @param headless with Monocle, drawn in software, on no display
-   * @param screen how large the display is that Monocle makes up
-   * @param dataDir natives are unpacked below it: a service user need not have a home
-   * @throws TroubleException where there is no display
-   */
-  static void start(boolean headless, ScreenSettings screen, Path dataDir)
-      throws InterruptedException {
+  /** Says which one it is to be: before anything of JavaFX is touched, on whatever thread. */
+  void choose() {
     setDefault("java.awt.headless", "true");
     setDefault("javafx.cachedir", dataDir.resolve("cache").resolve("javafx").toString());
     setDefault("jna.tmpdir", dataDir.resolve("cache").resolve("jna").toString());
@@ -33,9 +29,17 @@ final class Toolkit {
       System.setProperty("prism.order", "sw");
       System.setProperty("headless.geometry", screen.width() + "x" + screen.height() + "-32");
     }
-    Toolkit toolkit = new Toolkit();
+  }
+
+  /**
+   * Starts it, and returns when it is there.
+   *
+   * @throws TroubleException where there is no display
+   */
+  void start() throws InterruptedException {
+    choose();
     // It warns about being on the classpath, which is how it is meant to run here.
-    toolkit.javafx.setLevel(Level.SEVERE);
+    JAVAFX.setLevel(Level.SEVERE);
     CountDownLatch there = new CountDownLatch(1);
     try {
       Platform.startup(there::countDown);
@@ -45,7 +49,7 @@ final class Toolkit {
     }
     there.await();
     Platform.setImplicitExit(false);
-    toolkit.javafx.setLevel(Level.WARNING);
+    JAVAFX.setLevel(Level.WARNING);
   }
 
   private static void setDefault(String property, String value) {

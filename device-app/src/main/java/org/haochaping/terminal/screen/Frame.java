@@ -1,6 +1,5 @@
 package org.haochaping.terminal.screen;
 
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -47,7 +46,7 @@ final class Frame {
 
   private void resize(Scene scene) {
     window = Sizes.of(scene.getWidth(), scene.getHeight(), voice.look().textScale());
-    page.setStyle(fontSize(window.units(10)));
+    page.setStyle(FontSize.style(window.units(10)));
     header.resize(window);
     status.resize(window);
     build();
@@ -71,7 +70,7 @@ final class Frame {
     middle.setPadding(new javafx.geometry.Insets(0, margin, 0, margin));
     for (int step = 0; step < MOST_STEPS; step++) {
       Parent view = content.apply(new Room(sizes, voice));
-      middle.setStyle(fontSize(sizes.em()));
+      middle.setStyle(FontSize.style(sizes.em()));
       middle.getChildren().setAll(view);
       middle.applyCss();
       SmallPrint.raise(view, sizes.least());
@@ -83,8 +82,9 @@ final class Frame {
     }
   }
 
-  boolean shows(Function<Room, Parent> view) {
-    return content.equals(view);
+  /** What was set last. */
+  Function<Room, Parent> content() {
+    return content;
   }
 
   void standing(Standing standing) {
@@ -94,9 +94,5 @@ final class Frame {
 
   void face(HallFace face) {
     header.setNames(face.hallName(), face.department());
-  }
-
-  private static String fontSize(double pixels) {
-    return String.format(Locale.ROOT, "-fx-font-size: %.3fpx", pixels);
   }
 }

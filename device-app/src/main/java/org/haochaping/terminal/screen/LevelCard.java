@@ -1,6 +1,5 @@
 package org.haochaping.terminal.screen;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -145,7 +144,7 @@ final class LevelCard {
     card.setMinHeight(height);
     // The row's height is what a finger needs; face and words fill it however full the rest is.
     double em = height * EM_OF_ROW * Math.min(MOST_SCALE_OF_ROW, room.sizes().textScale());
-    card.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fpx", em));
+    card.setStyle(FontSize.style(em));
     return card;
   }
 

@@ -2,7 +2,6 @@ package org.haochaping.terminal.screen;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.layout.HBox;
@@ -88,8 +87,7 @@ final class MongolianColumns {
     String family = chinese ? CHINESE_FAMILY : FAMILY;
     Text text = new Text(chinese ? words : words + SHAPED);
     text.setFont(Font.font(family, size));
-    text.setStyle(
-        String.format(Locale.ROOT, "-fx-font-family: \"%s\"; -fx-font-size: %.3fpx", family, size));
+    text.setStyle("-fx-font-family: \"" + family + "\"; " + FontSize.style(size));
     text.getStyleClass().add("side-word");
     return text;
   }

@@ -1,6 +1,5 @@
 package org.haochaping.terminal.screen;
 
-import java.util.Locale;
 import javafx.scene.text.Text;
 
 /** Names of any length on a bar with room for two lines. */
@@ -24,7 +23,7 @@ final class Names {
     double set = Math.max(LEAST, fitting);
     text.setText(cut(name, 2 * width / set - 2));
     text.setWrappingWidth(oneLine ? 0 : sizes.units(width));
-    text.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fpx", sizes.units(set)));
+    text.setStyle(FontSize.style(sizes.units(set)));
     return oneLine;
   }
 

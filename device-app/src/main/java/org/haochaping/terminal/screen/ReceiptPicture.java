@@ -1,6 +1,5 @@
 package org.haochaping.terminal.screen;
 
-import java.util.Locale;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
@@ -63,7 +62,7 @@ final class ReceiptPicture {
         if (MODULES[row].charAt(column) == '1') {
           double x = origin + column * size;
           double y = origin + row * size;
-          path.append(String.format(Locale.ROOT, "M%.1f,%.1f h8.1 v8.1 h-8.1 Z ", x, y));
+          path.append('M').append(x).append(',').append(y).append(" h8.1 v8.1 h-8.1 Z ");
         }
       }
     }
@@ -91,8 +90,18 @@ final class ReceiptPicture {
   private static SVGPath corner(int x, int y) {
     SVGPath corner = new SVGPath();
     corner.setContent(
-        "M%d,%d L%d,%d L%d,%d"
-            .formatted(118 * x, 6 + 84 * y, 118 * x, 6 + 112 * y, 90 * x, 6 + 112 * y));
+        "M"
+            + 118 * x
+            + ","
+            + (6 + 84 * y)
+            + " L"
+            + 118 * x
+            + ","
+            + (6 + 112 * y)
+            + " L"
+            + 90 * x
+            + ","
+            + (6 + 112 * y));
     corner.setFill(Color.TRANSPARENT);
     corner.setStroke(Palette.TEAL);
     corner.setStrokeWidth(7);

@@ -1,6 +1,5 @@
 package org.haochaping.terminal.screen;
 
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.text.Text;
@@ -14,7 +13,7 @@ final class SmallPrint {
     for (Node child : view.getChildrenUnmodifiable()) {
       if (child instanceof Text text) {
         if (text.getFont().getSize() < least) {
-          text.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fpx", least));
+          text.setStyle(FontSize.style(least));
         }
       } else if (child instanceof Parent inner) {
         raise(inner, least);

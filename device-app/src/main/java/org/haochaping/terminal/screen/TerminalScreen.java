@@ -17,62 +17,58 @@ import org.haochaping.protocol.SatisfactionLevel;
  * at once; all else happens on JavaFX's thread, which waits for neither disk nor network.
  */
 public final class TerminalScreen {
-  private final Stage stage;
-  private final Scene scene;
+  private final ScreenSettings settings;
   private final Frame frame;
   private final Place place;
   private final ScreenListener listener;
   private final IdleTurns turns = new IdleTurns();
   private Optional<HallFace> face = Optional.empty();
+  private Optional<Stage> stage = Optional.empty();
   private View now = new View.Idle();
 
   private TerminalScreen(
-      Stage stage, ScreenSettings settings, Voice voice, Place place, ScreenListener listener) {
-    this.stage = stage;
+      ScreenSettings settings, Voice voice, Place place, ScreenListener listener) {
+    this.settings = settings;
     this.place = place;
     this.listener = listener;
     this.frame = new Frame(place, voice);
-    this.scene = frame.scene(settings.width(), settings.height());
   }
 
   /**
-   * Opens the window with the idle screen; to be called on JavaFX's thread.
+   * A screen in a certain look and with certain words, in no window yet. On any thread, also before
+   * JavaFX runs: what takes long and needs no window is done here, for which a board's second core
+   * has time meanwhile.
    *
    * @throws IllegalStateException where the program's jar is damaged
    */
-  public static TerminalScreen open(
-      Stage stage, ScreenSettings settings, Place place, ScreenListener listener) {
-    return open(stage, settings, Voice.usual(), place, listener);
-  }
-
-  /**
-   * Opens the window with the idle screen in a certain look and with certain words; to be called on
-   * JavaFX's thread.
-   *
-   * @throws IllegalStateException where the program's jar is damaged
-   */
-  public static TerminalScreen open(
-      Stage stage, ScreenSettings settings, Voice voice, Place place, ScreenListener listener) {
+  public static TerminalScreen of(
+      ScreenSettings settings, Voice voice, Place place, ScreenListener listener) {
     Fonts.load();
     if (!voice.side().isEmpty()) {
       Fonts.loadMongolian();
     }
-    TerminalScreen screen = new TerminalScreen(stage, settings, voice, place, listener);
-    new CornerHold(listener::diagnosisAsked).listenTo(screen.scene);
-    screen.scene.getStylesheets().add(stylesheet());
-    new ScreenKeys(listener, System::nanoTime).listenTo(screen.scene);
-    stage.setTitle("好差评 · " + place.window() + " 号窗口");
-    stage.setScene(screen.scene);
-    stage.setOnCloseRequest(request -> listener.closed());
+    StyleSheet.readOnce();
+    return new TerminalScreen(settings, voice, place, listener);
+  }
+
+  /** Opens the window with the idle screen; once, and to be called on JavaFX's thread. */
+  public void open(Stage window) {
+    stage = Optional.of(window);
+    Scene scene = frame.scene(settings.width(), settings.height());
+    new CornerHold(listener::diagnosisAsked).listenTo(scene);
+    scene.getStylesheets().add(StyleSheet.address().toExternalForm());
+    new ScreenKeys(listener, System::nanoTime).listenTo(scene);
+    window.setTitle("好差评 · " + place.window() + " 号窗口");
+    window.setScene(scene);
+    window.setOnCloseRequest(request -> listener.closed());
     if (settings.fullScreen()) {
-      stage.setFullScreenExitHint("");
-      stage.setFullScreen(true);
-      screen.scene.setCursor(Cursor.NONE);
+      window.setFullScreenExitHint("");
+      window.setFullScreen(true);
+      scene.setCursor(Cursor.NONE);
     }
-    screen.apply(new View.Idle());
-    screen.turns.start();
-    stage.show();
-    return screen;
+    apply(now);
+    turns.start();
+    window.show();
   }
 
   /** Shows this, also where the same is there already: a second refusal is news. */
@@ -100,14 +96,16 @@ public final class TerminalScreen {
   /** Closes the window. */
   public void close() {
     turns.stop();
-    Platform.runLater(stage::close);
+    Platform.runLater(() -> stage.ifPresent(Stage::close));
   }
 
   private void apply(View view) {
     now = view;
     Function<Room, Parent> content = room -> content(view, room);
     frame.setContent(content);
-    scene.addPostLayoutPulseListener(new Once(view, content));
+    stage
+        .map(Stage::getScene)
+        .ifPresent(scene -> scene.addPostLayoutPulseListener(new Once(scene, view, content)));
     Platform.requestNextPulse();
   }
 
@@ -156,20 +154,14 @@ public final class TerminalScreen {
     listener.pressed(level, "touch");
   }
 
-  private static String stylesheet() {
-    java.net.URL css = TerminalScreen.class.getResource("screen.css");
-    if (css == null) {
-      throw new IllegalStateException("screen.css is missing from the program's jar");
-    }
-    return css.toExternalForm();
-  }
-
   /** Tells once that a view is there, after the pulse that lays it out. */
   private final class Once implements Runnable {
+    private final Scene scene;
     private final View view;
     private final Function<Room, Parent> content;
 
-    Once(View view, Function<Room, Parent> content) {
+    Once(Scene scene, View view, Function<Room, Parent> content) {
+      this.scene = scene;
       this.view = view;
       this.content = content;
     }
@@ -181,7 +173,7 @@ public final class TerminalScreen {
       // Not within the pulse: a picture is a pulse of its own.
       Platform.runLater(
           () -> {
-            if (frame.shows(content)) {
+            if (frame.content().equals(content)) {
               listener.settled(view, scene);
             }
           });

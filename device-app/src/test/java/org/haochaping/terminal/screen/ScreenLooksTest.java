@@ -98,16 +98,19 @@ final class ScreenLooksTest {
     return onFx(
         () -> {
           stage.set(new Stage());
-          return TerminalScreen.open(
-              stage.get(),
-              new ScreenSettings(false, width, height),
-              place,
-              new SilentListener() {
-                @Override
-                public void settled(View view, Scene scene) {
-                  settled.add(view);
-                }
-              });
+          TerminalScreen screen =
+              TerminalScreen.of(
+                  new ScreenSettings(false, width, height),
+                  Voice.usual(),
+                  place,
+                  new SilentListener() {
+                    @Override
+                    public void settled(View view, Scene scene) {
+                      settled.add(view);
+                    }
+                  });
+          screen.open(stage.get());
+          return screen;
         });
   }
 

@@ -34,13 +34,14 @@ final class Studio {
     Platform.runLater(
         () -> {
           try {
-            opened.complete(
-                TerminalScreen.open(
-                    new Stage(),
+            TerminalScreen screen =
+                TerminalScreen.of(
                     new ScreenSettings(false, size.width(), size.height()),
                     voice,
                     Samples.PLACE,
-                    camera));
+                    camera);
+            screen.open(new Stage());
+            opened.complete(screen);
           } catch (RuntimeException e) {
             opened.completeExceptionally(e);
           }
