@@ -77,11 +77,15 @@ final class Adjudication implements AutoCloseable {
     return kept;
   }
 
-  /** Decides once more about all ratings of a case, and of the batch that it belongs to. */
+  /**
+   * Decides once more about all ratings of a case, and of the batch that it belongs to, and about
+   * the hall's by the same person.
+   */
   void again(long serviceCase) throws SQLException {
     Optional<CaseRow> file = cases.find(serviceCase);
     if (file.isPresent()) {
       decide(cases.groupOf(file.get()), Map.of());
+      ofTheHall(file.get(), Optional.empty());
     }
   }
 
@@ -93,7 +97,6 @@ final class Adjudication implements AutoCloseable {
             && ratings.bindByNumber(file, file.acceptedAt().get());
     if (ratings.bind(file) || byNumber) {
       again(file.id());
-      ofTheHall(file, Optional.empty());
     }
   }
 
