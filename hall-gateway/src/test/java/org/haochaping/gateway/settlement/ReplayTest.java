@@ -148,7 +148,8 @@ class ReplayTest {
           .containsEntry("nowhere", "unbound");
       assertThat(hall.replay(false)).isEqualTo(new Replay.Summary(10, 0));
       hall.ledger()
-          .write(handle -> handle.execute("update rating set decision = 'hall' where about = 'hall'"));
+          .write(
+              handle -> handle.execute("update rating set decision = 'hall' where about = 'hall'"));
       assertThat(hall.replay(true)).as("of the hall").isEqualTo(new Replay.Summary(10, 1));
       assertThat(hall.outcomes()).containsEntry("hall-2", "hall-once-a-day");
       assertThat(hall.replay(false)).isEqualTo(new Replay.Summary(10, 0));

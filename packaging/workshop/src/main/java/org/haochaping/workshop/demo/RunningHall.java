@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.workshop.hall.Hall;
 import org.haochaping.workshop.hall.HallException;
@@ -37,6 +38,7 @@ final class RunningHall implements AutoCloseable {
   private final List<Program> programs = new ArrayList<>();
   private Optional<Program> gateway = Optional.empty();
   private final List<Seat> seats = new ArrayList<>();
+  private final AtomicBoolean accounted = new AtomicBoolean();
   private final List<IssuedReceipt> issued;
   private final String windowKey;
   private final Thread closer = new Thread(this::stop, "stop-demo");
@@ -115,7 +117,11 @@ final class RunningHall implements AutoCloseable {
     screens.note(way);
     book.note(id, way);
     if (way.step().equals("picture")) {
-      out.println("屏幕 screen " + id + ": " + way.value("file"));
+      synchronized (accounted) {
+        if (!accounted.get()) {
+          out.println("屏幕 screen " + id + ": " + way.value("file"));
+        }
+      }
     }
   }
 
@@ -135,8 +141,11 @@ final class RunningHall implements AutoCloseable {
     awaitDelivery();
     try (LedgerView ledger = LedgerView.open(hall.ledger())) {
       Account account = Account.of(hall, List.of(seat.id()), book, ledger);
-      account.differences().forEach(out::println);
-      out.println(account.line());
+      synchronized (accounted) {
+        accounted.set(true); // the account is the last line, whatever the screen does after it
+        account.differences().forEach(out::println);
+        out.println(account.line());
+      }
       return account.complete() ? 0 : 1;
     }
   }
