@@ -12,10 +12,10 @@ import org.haochaping.workshop.process.Program;
  * sits here sees it only as an {@link Attempt} that was lost.
  */
 public final class Seat {
-  /** The terminal answers within milliseconds; the rest is for a loaded machine. */
   /** The key that gives no reasons. */
   private static final String SKIP = "5";
 
+  /** The terminal answers within milliseconds; the rest is for a loaded machine. */
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
   /** One run of the terminal's program. */
