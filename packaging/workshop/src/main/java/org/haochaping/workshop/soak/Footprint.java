@@ -17,7 +17,8 @@ import org.haochaping.workshop.hall.HallException;
  * @param handles open files, sockets and the like
  */
 record Footprint(long heapKib, int handles, int threads) {
-  private static final Pattern USED = Pattern.compile("generation .*used (\\d+)K");
+  /** A generation has a total, whatever the Java calls it; the metaspace has none. */
+  private static final Pattern USED = Pattern.compile(" total \\d+K, used (\\d+)K");
 
   /**
    * Has the process collect its garbage and looks.

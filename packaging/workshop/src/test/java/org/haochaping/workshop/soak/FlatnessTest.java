@@ -77,6 +77,18 @@ class FlatnessTest {
                  Metaspace       used 2830K, committed 3072K, reserved 1114112K
                 """))
         .isEqualTo(8634 + 20156);
+    assertThat(
+            Footprint.used(
+                """
+                30204:
+                DefNew     total 19008K, used 10K [0x0, 0x1, 0x2)
+                 eden space 16896K,   0% used [0x0, 0x1, 0x2)
+                Tenured    total 42116K, used 25268K [0x0, 0x1, 0x2)
+                 the  space 42116K,  59% used [0x0, 0x1, 0x2)
+                Metaspace       used 2830K, committed 3072K, reserved 1114112K
+                """))
+        .as("Java 25")
+        .isEqualTo(10 + 25268);
     assertThatThrownBy(() -> Footprint.used("gone")).isInstanceOf(HallException.class);
   }
 }
