@@ -36,20 +36,26 @@ final class Frame {
     }
   }
 
+  /** A scene with this and nothing else in it, and no view yet. */
   Scene scene(double width, double height) {
     Scene scene = new Scene(page, width, height);
+    scene.getStylesheets().add(StyleSheet.address().toExternalForm());
+    measure(scene);
     scene.widthProperty().addListener(change -> resize(scene));
     scene.heightProperty().addListener(change -> resize(scene));
-    resize(scene);
     return scene;
   }
 
   private void resize(Scene scene) {
+    measure(scene);
+    build();
+  }
+
+  private void measure(Scene scene) {
     window = Sizes.of(scene.getWidth(), scene.getHeight(), voice.look().textScale());
     page.setStyle(FontSize.style(window.units(10)));
     header.resize(window);
     status.resize(window);
-    build();
   }
 
   /** Shows this, and gives what stands for it in this window now. */

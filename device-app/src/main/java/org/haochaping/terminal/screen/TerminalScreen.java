@@ -56,7 +56,6 @@ public final class TerminalScreen {
     stage = Optional.of(window);
     Scene scene = frame.scene(settings.width(), settings.height());
     new CornerHold(listener::diagnosisAsked).listenTo(scene);
-    scene.getStylesheets().add(StyleSheet.address().toExternalForm());
     new ScreenKeys(listener, System::nanoTime).listenTo(scene);
     window.setTitle("好差评 · " + place.window() + " 号窗口");
     window.setScene(scene);
