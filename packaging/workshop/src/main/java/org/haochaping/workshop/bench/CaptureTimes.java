@@ -25,8 +25,8 @@ record CaptureTimes(Spread journal, Spread disk) {
   }
 
   static CaptureTimes take(Workbench bench) {
-    int warmUp = bench.effort(1_000, 300);
-    int presses = bench.effort(5_000, 1_000);
+    int warmUp = bench.effort(20_000, 300);
+    int presses = bench.effort(10_000, 1_000);
     bench.say("按键到落盘 " + presses + " 次", presses + " presses to disk");
     Path dir = bench.folder("capture");
     TerminalClock clock = TerminalClock.system();
