@@ -32,9 +32,9 @@ final class RehearseCommand implements Callable<Integer> {
    * would see it.
    */
   private static final String[] OF_A_REAL_START = {
-    "org.haochaping.terminal.EarlyToolkit",
-    "org.haochaping.terminal.Run",
-    "org.haochaping.terminal.RunArguments",
+    EarlyToolkit.class.getName(),
+    Run.class.getName(),
+    RunArguments.class.getName(),
     "com.sun.glass.ui.gtk.GtkApplication",
     "com.sun.glass.ui.gtk.GtkCommonDialogs",
     "com.sun.glass.ui.gtk.GtkCursor",

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param pictures where to write the screen, if anywhere; headless only
  */
 record RunArguments(Path config, boolean headless, Optional<Path> pictures) {
-  static final String RUN = "run";
   static final String DEFAULT_CONFIG = "terminal.conf";
+  private static final String RUN = "run";
   private static final String CONFIG = "--config";
   private static final String HEADLESS = "--headless";
 

@@ -23,10 +23,11 @@ import java.util.Optional;
  * <p>Logback finds it as a service.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
-  static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %msg%n%ex";
+  private static final String HEAD = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level ";
+  static final String LINE = HEAD + "%logger{0} %msg%n%ex";
 
   /** A way line's message says by itself what it is. */
-  private static final String WAY_LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg%n";
+  private static final String WAY_LINE = HEAD + "%msg%n";
 
   /** Made by Logback. */
   public LogSetup() {}

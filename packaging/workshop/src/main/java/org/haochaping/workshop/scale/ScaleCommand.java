@@ -2,6 +2,7 @@ package org.haochaping.workshop.scale;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,11 @@ public final class ScaleCommand implements Callable<Integer> {
     String postgres = url;
     if (made != null) {
       Path file = made.resolve("gateway").resolve("ledger.db");
+      if (postgres == null && Files.exists(made.resolve("gateway.conf")) && !Files.exists(file)) {
+        throw new HallException(
+            "该大厅的台账在 PostgreSQL,请加 --ledger、--user、--password"
+                + " / this hall's ledger is on PostgreSQL: add --ledger, --user and --password");
+      }
       return List.of(
           Scale.again(
               home,
@@ -124,7 +130,8 @@ public final class ScaleCommand implements Callable<Integer> {
     if (ratings.isEmpty() || ratings.stream().anyMatch(size -> size < LEAST)) {
       throw new HallException("--ratings: 至少 1000 / 1000 at least");
     }
-    if (url != null && (!url.startsWith("jdbc:postgresql:") || ratings.size() != 1)) {
+    boolean severalOnOne = again == null && ratings.size() != 1;
+    if (url != null && (!url.startsWith("jdbc:postgresql:") || severalOnOne)) {
       throw new HallException(
           "--ledger: 一个 jdbc:postgresql: 地址,--ratings 只给一个 / one jdbc:postgresql: address, and one"
               + " number of ratings");
