@@ -1,7 +1,6 @@
 package org.haochaping.terminal;
 
 import com.typesafe.config.ConfigException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +10,7 @@ import java.util.concurrent.ExecutionException;
  * Here it starts beside them, since a board has more than one core.
  */
 final class EarlyToolkit {
-  /** Whether it runs; false where it was not begun, or the configuration can't be read. */
+  /** Whether it runs; false where it was not begun, or the configuration is wrong. */
   private final CompletableFuture<Boolean> started;
 
   private EarlyToolkit(CompletableFuture<Boolean> started) {
@@ -23,10 +22,10 @@ final class EarlyToolkit {
     return new EarlyToolkit(CompletableFuture.completedFuture(false));
   }
 
-  /** Begins where a terminal is to run. */
-  static EarlyToolkit begin(RunArguments arguments) {
+  /** Begins where a terminal with this configuration is to run. */
+  static EarlyToolkit begin(ConfigFile config, boolean headless) {
     EarlyToolkit early = new EarlyToolkit(new CompletableFuture<>());
-    Thread thread = new Thread(() -> early.start(arguments), "early-toolkit");
+    Thread thread = new Thread(() -> early.start(config, headless), "early-toolkit");
     thread.setDaemon(true);
     thread.start();
     return early;
@@ -50,29 +49,23 @@ final class EarlyToolkit {
     }
   }
 
-  private void start(RunArguments arguments) {
+  private void start(ConfigFile config, boolean headless) {
     try {
-      Optional<ConfigFile> config = config(arguments.config());
-      if (config.isPresent()) {
-        new Toolkit(
-                arguments.headless(),
-                TerminalConfig.screen(config.get()),
-                config.get().path("data-dir"))
-            .start();
+      Optional<Toolkit> toolkit = toolkit(config, headless);
+      if (toolkit.isPresent()) {
+        toolkit.get().start();
       }
-      started.complete(config.isPresent());
+      started.complete(toolkit.isPresent());
     } catch (RuntimeException | InterruptedException e) {
       started.completeExceptionally(e);
     }
   }
 
-  /** Empty where it is wrong: whoever reads all of it meets that again, and tells a person. */
-  private static Optional<ConfigFile> config(Path file) {
+  /** Empty where it is wrong: whoever checks all of it meets that again, and tells a person. */
+  private static Optional<Toolkit> toolkit(ConfigFile config, boolean headless) {
     try {
-      ConfigFile config = ConfigFile.read(file);
-      TerminalConfig.screen(config);
-      config.path("data-dir");
-      return Optional.of(config);
+      return Optional.of(
+          new Toolkit(headless, TerminalConfig.screen(config), config.path("data-dir")));
     } catch (ConfigException | TroubleException e) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.haochaping.terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.haochaping.terminal.log.LogSetup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,20 +21,26 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(
-        RunArguments.plain(List.of(args))
-            .map(Main::run)
-            .orElseGet(() -> commandLine().execute(args)));
+    LogSetup.choose();
+    System.exit(RunArguments.plain(List.of(args)).map(Main::run).orElseGet(() -> other(args)));
   }
 
   private static int run(RunArguments arguments) {
     try {
-      Run.untilClosed(arguments, EarlyToolkit.begin(arguments));
+      ConfigFile config = ConfigFile.read(arguments.config());
+      EarlyToolkit early = EarlyToolkit.begin(config, arguments.headless());
+      LogSetup.begin();
+      Run.untilClosed(arguments, config, early);
       return 0;
     } catch (RuntimeException | InterruptedException e) {
       new PrintWriter(System.err, true, StandardCharsets.UTF_8).println(OneSentence.of(e));
       return 1;
     }
+  }
+
+  private static int other(String[] args) {
+    LogSetup.begin();
+    return commandLine().execute(args);
   }
 
   static CommandLine commandLine() {

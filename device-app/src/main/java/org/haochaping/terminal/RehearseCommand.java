@@ -9,7 +9,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.wire.TerminalSettings;
+import org.haochaping.terminal.clock.TerminalClock;
 import org.haochaping.terminal.settings.KeptSettings;
+import org.haochaping.terminal.uplink.TerminalKeys;
+import org.haochaping.terminal.uplink.TlsRehearsal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +29,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "预演一遍，供制作类存档。%nGoes through all once, for the archive of classes.")
 final class RehearseCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RehearseCommand.class);
+
   /** Long enough for a board to draw what changed. */
   private static final int PAUSE_MILLIS = 150;
 
@@ -68,9 +75,10 @@ final class RehearseCommand implements Callable<Integer> {
   private void rehearse(Path folder) throws InterruptedException {
     TerminalConfig settings = TerminalConfig.load(config);
     TerminalConfig alone = settings.aloneIn(folder);
+    TerminalKeys keys = settings.gateway().keys();
     KeptSettings.open(folder.resolve("settings.json")).take(everyPressOffers());
     new Toolkit(true, alone.screen(), folder).start();
-    try (Terminal terminal = Terminal.start(alone, settings.gateway().keys(), Optional.empty())) {
+    try (Terminal terminal = Terminal.start(alone, keys, Optional.empty())) {
       Input input = terminal.input();
       act(() -> input.scanned("this is no receipt"));
       act(() -> input.pressed(SatisfactionLevel.VERY_SATISFIED, "key"));
@@ -80,6 +88,9 @@ final class RehearseCommand implements Callable<Integer> {
       act(input::diagnosisAsked);
       act(() -> input.pinDigit(0));
       act(input::diagnosisLeft);
+    }
+    if (!TlsRehearsal.once(keys, TerminalClock.system())) {
+      LOG.warn("TLS was not rehearsed; the first call to the gateway takes a little longer");
     }
     for (String name : OF_A_REAL_START) {
       load(name);

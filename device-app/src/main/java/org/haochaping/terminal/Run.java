@@ -12,8 +12,9 @@ final class Run {
    *
    * @throws TroubleException where it can't start, for a reason that a person can mend
    */
-  static void untilClosed(RunArguments arguments, EarlyToolkit early) throws InterruptedException {
-    TerminalConfig settings = TerminalConfig.load(arguments.config());
+  static void untilClosed(RunArguments arguments, ConfigFile config, EarlyToolkit early)
+      throws InterruptedException {
+    TerminalConfig settings = TerminalConfig.of(config);
     TerminalKeys keys = settings.gateway().keys();
     Toolkit toolkit = new Toolkit(arguments.headless(), settings.screen(), settings.dataDir());
     toolkit.choose();

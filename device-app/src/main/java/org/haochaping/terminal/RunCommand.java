@@ -44,7 +44,9 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--pictures needs --headless");
     }
     Run.untilClosed(
-        new RunArguments(config, headless, Optional.ofNullable(pictures)), EarlyToolkit.notBegun());
+        new RunArguments(config, headless, Optional.ofNullable(pictures)),
+        ConfigFile.read(config),
+        EarlyToolkit.notBegun());
     return 0;
   }
 }

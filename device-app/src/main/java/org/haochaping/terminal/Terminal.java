@@ -114,9 +114,8 @@ final class Terminal implements AutoCloseable {
     ScreenPulse pulse =
         keep(ScreenPulse.start(ScreenPulse.EVERY, config.frameLimit(), systemd, new Restart()));
 
-    KeptSettings settings = KeptSettings.open(config.dataDir().resolve("settings.json"));
-    screen.face(config.faces().face(config.place(), settings.current()));
     Journal journal = keep(openJournal(config));
+    KeptSettings settings = KeptSettings.open(config.dataDir().resolve("settings.json"));
     if (config.trustSystemClock()) {
       keep(SystemTime.follow(clock, journal::append));
     }
@@ -155,6 +154,8 @@ final class Terminal implements AutoCloseable {
     keep(
         Heartbeat.start(
             vitals(config, journal, pulse, diagnosis), uplink::health, Heartbeat.EVERY));
+    // What changes on the first screen, with one frame: each costs a board a good part of a second.
+    screen.face(config.faces().face(config.place(), settings.current()));
     standing.start();
     plugged = keep(Peripherals.plugIn(config, devices, session, Terminal::monotonicMillis));
     watch.connect(session);

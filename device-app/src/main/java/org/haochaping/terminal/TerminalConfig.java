@@ -113,7 +113,11 @@ record TerminalConfig(
 
   /** Reads a file. */
   static TerminalConfig load(Path file) {
-    ConfigFile config = ConfigFile.read(file);
+    return of(ConfigFile.read(file));
+  }
+
+  /** Checks what a file says. */
+  static TerminalConfig of(ConfigFile config) {
     Config all = config.all();
     Path dataDir = config.path("data-dir");
     return new TerminalConfig(

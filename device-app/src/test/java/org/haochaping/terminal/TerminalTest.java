@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -22,13 +23,13 @@ import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.terminal.journal.Journal;
 import org.haochaping.terminal.journal.JournalFixture;
+import org.haochaping.terminal.log.HeardLog;
 import org.haochaping.terminal.serial.Pty;
 import org.haochaping.terminal.session.Receipts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -196,31 +197,24 @@ final class TerminalTest {
   @Test
   void diagnosis_pinByKeys_tenChecksThenTheNextScanIsOffered(FxRobot robot)
       throws InterruptedException {
-    ch.qos.logback.classic.Logger way =
-        (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("way");
-    Lines lines = new Lines();
-    lines.start();
-    way.addAppender(lines);
-    try {
+    try (HeardLog lines = HeardLog.of("way", Level.ALL)) {
       start("diagnosis.pin = \"1234\"");
       scan(robot, receipts.good(1));
       awaitText(robot, "请您评价本次服务");
       terminal.input().diagnosisAsked();
-      lines.await("way screen name=pin", 1);
+      await(lines, "way screen name=pin", 1);
       Arrays.stream(SatisfactionLevel.values())
           .limit(4)
           .forEach(level -> terminal.input().pressed(level, "keypad"));
-      lines.await("way checked check=", 10);
-      lines.await("way screen name=diagnosis", 1);
+      await(lines, "way checked check=", 10);
+      await(lines, "way screen name=diagnosis", 1);
       scan(robot, receipts.good(2));
       terminal.input().pressed(SatisfactionLevel.VERY_SATISFIED, "keypad");
       terminal.input().pressed(SatisfactionLevel.VERY_DISSATISFIED, "keypad");
-      lines.await("way diagnosis left", 1);
+      await(lines, "way diagnosis left", 1);
       awaitText(robot, "请扫描办件回执");
       scan(robot, receipts.good(3));
       awaitText(robot, "请您评价本次服务");
-    } finally {
-      way.detachAppender(lines);
     }
     terminal.close();
     assertThat(rated()).isEmpty();
@@ -228,21 +222,13 @@ final class TerminalTest {
     assertThat(WrittenJournal.bodies(folder, JournalBody.Declined.class)).hasSize(2);
   }
 
-  /** What the log says, as it is said. */
-  private static final class Lines
-      extends ch.qos.logback.core.AppenderBase<ch.qos.logback.classic.spi.ILoggingEvent> {
-    private final List<String> lines = new java.util.concurrent.CopyOnWriteArrayList<>();
-
-    @Override
-    protected void append(ch.qos.logback.classic.spi.ILoggingEvent event) {
-      lines.add(event.getFormattedMessage());
-    }
-
-    void await(String begin, int atLeast) {
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> lines.stream().filter(line -> line.startsWith(begin)).count() >= atLeast);
-    }
+  private static void await(HeardLog lines, String begin, int atLeast) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                lines.messages().stream().filter(line -> line.startsWith(begin)).count()
+                    >= atLeast);
   }
 
   private void start(String more) throws InterruptedException {

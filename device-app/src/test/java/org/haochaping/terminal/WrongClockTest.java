@@ -3,11 +3,6 @@ package org.haochaping.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.filter.ThresholdFilter;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,21 +12,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.terminal.clock.TerminalClock;
+import org.haochaping.terminal.log.HeardLog;
 import org.haochaping.terminal.session.Receipts;
 import org.haochaping.terminal.uplink.HallLine;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -41,24 +36,14 @@ final class WrongClockTest {
   @TempDir Path folder;
   private final Receipts receipts = new Receipts();
   private final BoardClock board = new BoardClock();
-  private final ListAppender<ILoggingEvent> errors = new ListAppender<>();
+  private final HeardLog errors = HeardLog.of("", Level.SEVERE);
   private Terminal terminal;
-
-  @BeforeEach
-  void listen() {
-    ThresholdFilter filter = new ThresholdFilter();
-    filter.setLevel(Level.ERROR.levelStr);
-    filter.start();
-    errors.addFilter(filter);
-    errors.start();
-    root().addAppender(errors);
-  }
 
   @AfterEach
   void close() {
     terminal.close();
     WaitForAsyncUtils.waitForFxEvents();
-    root().detachAppender(errors);
+    errors.close();
   }
 
   @ParameterizedTest
@@ -197,7 +182,7 @@ final class WrongClockTest {
   }
 
   private void assertNothingBroke() {
-    assertThat(errors.list).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
+    assertThat(errors.messages()).isEmpty();
   }
 
   private long millisBetween(Class<? extends JournalBody> from, Class<? extends JournalBody> to) {
@@ -210,10 +195,6 @@ final class WrongClockTest {
 
   private static void await(Callable<Boolean> condition) {
     Awaitility.await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(condition);
-  }
-
-  private static Logger root() {
-    return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   }
 
   /** A board's wall clock: set at will, and then it runs, forwards or backwards. */

@@ -1,58 +1,59 @@
 package org.haochaping.terminal.log;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.spi.ContextAwareBase;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One line for each event, to standard output; systemd's journal or the demo keeps them. The same
  * into files where {@code HAOCHAPING_LOG_DIR} names a folder; {@code HAOCHAPING_LOG} is the least
- * level, INFO by default. In Java and not in XML, whose parser alone would take a tenth of the time
- * until the first screen. A file that {@code -Dlogback.configurationFile} names goes before.
+ * level: ERROR, WARN, INFO (the default), DEBUG, TRACE or OFF.
  *
- * <p>Logback finds it as a service.
+ * <p>By {@code java.util.logging}, which JavaFX has started anyway.
  */
-public final class LogSetup extends ContextAwareBase implements Configurator {
-  private static final String HEAD = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level ";
-  static final String LINE = HEAD + "%logger{0} %msg%n%ex";
+public final class LogSetup {
+  /** What {@link org.slf4j.Logger} calls them. */
+  private static final Map<String, Level> LEVELS =
+      Map.of(
+          "ERROR", Level.SEVERE,
+          "WARN", Level.WARNING,
+          "INFO", Level.INFO,
+          "DEBUG", Level.FINE,
+          "TRACE", Level.FINEST,
+          "OFF", Level.OFF);
 
-  /** A way line's message says by itself what it is. */
-  private static final String WAY_LINE = HEAD + "%msg%n";
+  private LogSetup() {}
 
-  /** Made by Logback. */
-  public LogSetup() {}
+  /** Names who is to keep the log. To be called before anything logs. */
+  public static void choose() {
+    System.setProperty("java.util.logging.manager", LastingLog.class.getName());
+  }
 
-  @Override
-  public ExecutionStatus configure(LoggerContext context) {
-    if (System.getProperty("logback.configurationFile") != null) {
-      return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+  /**
+   * From now on the log goes where the environment says; after {@link #choose}. A folder that can't
+   * be written to is told on standard output, and that is all.
+   */
+  public static void begin() {
+    Logger root = Logger.getLogger("");
+    for (Handler shipped : root.getHandlers()) {
+      root.removeHandler(shipped);
     }
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.toLevel(System.getenv("HAOCHAPING_LOG"), Level.INFO));
-    root.addAppender(console(context, "out", LINE));
-    Logger way = context.getLogger("way");
-    way.setLevel(Level.INFO);
-    way.setAdditive(false);
-    way.addAppender(console(context, "way", WAY_LINE));
-    context.getLogger("org.eclipse.paho").setLevel(Level.WARN);
-    folder()
-        .map(folder -> LogFiles.in(folder, context))
-        .ifPresent(
-            files -> {
-              root.addAppender(files);
-              way.addAppender(files);
-            });
-    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    root.setLevel(level(System.getenv().getOrDefault("HAOCHAPING_LOG", "")));
+    // What a person waits for is told at any level.
+    Kept.WAY.setLevel(Level.INFO);
+    Kept.PAHO.setLevel(Level.WARNING);
+    root.addHandler(new LogOutput(System.out));
+    folder().ifPresent(folder -> addFiles(root, folder));
+  }
+
+  static Level level(String name) {
+    return LEVELS.getOrDefault(name.toUpperCase(Locale.ROOT), Level.INFO);
   }
 
   private static Optional<Path> folder() {
@@ -62,22 +63,19 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         .filter(Files::isDirectory);
   }
 
-  private static Appender<ILoggingEvent> console(
-      LoggerContext context, String name, String pattern) {
-    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
-    appender.setContext(context);
-    appender.setName(name);
-    appender.setEncoder(encoder(context, pattern));
-    appender.start();
-    return appender;
+  private static void addFiles(Logger root, Path folder) {
+    try {
+      root.addHandler(LogFiles.in(folder));
+    } catch (IOException e) {
+      root.log(Level.WARNING, "日志文件写不了 / no log files in " + folder, e);
+    }
   }
 
-  static PatternLayoutEncoder encoder(LoggerContext context, String pattern) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setContext(context);
-    encoder.setCharset(StandardCharsets.UTF_8);
-    encoder.setPattern(pattern);
-    encoder.start();
-    return encoder;
+  /** java.util.logging forgets the level of a logger that nobody holds. */
+  private static final class Kept {
+    static final Logger WAY = Logger.getLogger(LogLine.WAY);
+    static final Logger PAHO = Logger.getLogger("org.eclipse.paho");
+
+    private Kept() {}
   }
 }

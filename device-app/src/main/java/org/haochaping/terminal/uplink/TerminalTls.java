@@ -15,6 +15,12 @@ final class TerminalTls {
   private TerminalTls() {}
 
   static SSLSocketFactory sockets(TerminalKeys keys, TerminalClock clock) {
+    return new NoDelaySockets(
+        context(keys, new HallTrust(keys.authority(), clock)).getSocketFactory());
+  }
+
+  /** With the terminal's own certificate, and whomever the other end is to be trusted by. */
+  static SSLContext context(TerminalKeys keys, TrustManager trust) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -24,9 +30,8 @@ final class TerminalTls {
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       own.init(store, new char[0]);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          own.getKeyManagers(), new TrustManager[] {new HallTrust(keys.authority(), clock)}, null);
-      return new NoDelaySockets(context.getSocketFactory());
+      context.init(own.getKeyManagers(), new TrustManager[] {trust}, null);
+      return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new KeyFileException(
           "证书和私钥不能用 / the terminal's certificate and key don't work: " + e.getMessage(), e);

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.haochaping.terminal.journal.Journal;
 import org.haochaping.terminal.journal.JournalFixture;
+import org.haochaping.terminal.log.LogSetup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,12 +49,12 @@ final class OfflineDayTest {
     } finally {
       process.destroyForcibly();
     }
-    List<String> log = Files.readAllLines(logs.resolve("terminal.log"), StandardCharsets.UTF_8);
+    List<String> log = Files.readAllLines(logs.resolve("terminal-0.log"), StandardCharsets.UTF_8);
     assertThat(log)
         .hasSizeLessThanOrEqualTo(ATTEMPTS_OF_A_DAY / 20 + 20)
         .filteredOn(line -> line.contains("uplink offline"))
         .hasSizeGreaterThan(ATTEMPTS_OF_A_DAY / 20 - 10);
-    assertThat(Files.size(logs.resolve("terminal.log"))).isLessThan(50_000);
+    assertThat(Files.size(logs.resolve("terminal-0.log"))).isLessThan(50_000);
   }
 
   /** An uplink to a port where somebody takes each call and hangs up, a day's attempts long. */
@@ -61,6 +62,8 @@ final class OfflineDayTest {
     private Child() {}
 
     public static void main(String[] args) throws IOException {
+      LogSetup.choose();
+      LogSetup.begin();
       Path folder = Path.of(args[0]);
       TestAuthority authority = new TestAuthority();
       authority.write(folder.resolve("ca.pem"));

@@ -1,4 +1,4 @@
-package org.haochaping.terminal.health;
+package org.haochaping.terminal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,29 @@ final class LogFilesTest {
   void folder_notNamed_nothingIsWritten() throws Exception {
     assertThat(run("", "1")).contains("line 0 ").doesNotContain("log-files");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void process_toldToStop_saysItsLastWords() throws Exception {
+    assertThat(run(folder.toString(), "0")).contains("Child last words");
+    assertThat(folder.resolve("terminal-0.log")).content().contains("Child last words");
+  }
+
+  @Test
+  void file_ofAProcessThatWasKilled_isWrittenOn() throws Exception {
+    Files.writeString(folder.resolve("terminal-0.log"), "before\n");
+    Files.createFile(folder.resolve("terminal-0.log.lck"));
+    run(folder.toString(), "0");
+    assertThat(folder.resolve("terminal-0.log"))
+        .content()
+        .startsWith("before\n")
+        .contains("last words");
+  }
+
+  @Test
+  void folder_notToBeWrittenTo_isToldAndTheProgramGoesOn() throws Exception {
+    Files.createDirectory(folder.resolve("terminal-0.log"));
+    assertThat(run(folder.toString(), "0")).contains("no log files in").contains("last words");
   }
 
   private static boolean isBounded(Path file) {
@@ -76,12 +100,15 @@ final class LogFilesTest {
     private Child() {}
 
     public static void main(String[] args) {
+      LogSetup.choose();
+      LogSetup.begin();
       String much = "x".repeat(1_000);
       for (int i = 0; i < Integer.parseInt(args[0]) * 1_000; i++) {
         LoggerFactory.getLogger(Child.class).info("line {} {}", i, much);
       }
-      // Waits for what logback does in the background.
-      ((ch.qos.logback.classic.LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+      // What Java does as soon as a process is told to stop.
+      LogManager.getLogManager().reset();
+      LoggerFactory.getLogger(Child.class).info("last words");
     }
   }
 }
