@@ -57,6 +57,10 @@ record Database(HikariDataSource pool, Jdbi jdbi) implements AutoCloseable {
   private static Properties postgresql() {
     Properties properties = new Properties();
     properties.setProperty("reWriteBatchedInserts", "true");
+    // After five times a statement would be planned once for all values: for a range of cases in a
+    // large ledger by way of whole tables. And what is asked here takes less time than workers do.
+    properties.setProperty(
+        "options", "-c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0");
     properties.setProperty("ApplicationName", "hall-gateway");
     return properties;
   }

@@ -86,6 +86,24 @@ class LedgerTest {
   }
 
   @Test
+  void postgresql_anyStatement_isPlannedForItsValuesAndWithoutWorkers() {
+    try (Ledger ledger = Ledger.open(Engine.POSTGRESQL.fresh(folder), CLOCK)) {
+      assertThat(setting(ledger, "plan_cache_mode")).isEqualTo("force_custom_plan");
+      assertThat(setting(ledger, "max_parallel_workers_per_gather")).isEqualTo("0");
+    }
+  }
+
+  private static String setting(Ledger ledger, String name) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery("select current_setting(:name)")
+                .bind("name", name)
+                .mapTo(String.class)
+                .one());
+  }
+
+  @Test
   void sqlite_syncsEveryCommit() {
     try (Ledger ledger = Ledger.open(LedgerSettings.sqlite(folder.resolve("l.db")), CLOCK)) {
       assertThat(pragma(ledger, "journal_mode")).isEqualTo("wal");
