@@ -34,12 +34,15 @@ public final class TlsRehearsal {
       door.setNeedClientAuth(true);
       door.setSoTimeout(PATIENCE_MILLIS);
       CompletableFuture<Boolean> heard = CompletableFuture.supplyAsync(() -> answer(door));
+      int answer;
       try (Socket call =
           new NoDelaySockets(context.getSocketFactory()).createSocket(here, door.getLocalPort())) {
         call.setSoTimeout(PATIENCE_MILLIS);
         call.getOutputStream().write(WORD);
-        return call.getInputStream().read() == WORD && heard.join();
+        answer = call.getInputStream().read();
       }
+      // Whoever closes first waits until the other end has as well.
+      return heard.join() && answer == WORD;
     } catch (IOException e) {
       LOG.debug("TLS was not rehearsed", e);
       return false;
