@@ -48,6 +48,9 @@ record GatewayConfig(
     Config all) {
   static final String DEFAULTS = "org/haochaping/gateway/gateway.conf";
 
+  /** No such host (RFC 2606). */
+  private static final String NOWHERE = "https://r.invalid/";
+
   /** What a receipt and a terminal say about the hall. */
   record Hall(
       long number, String name, String areaCode, String receiptLink, Duration receiptValid) {}
@@ -106,7 +109,7 @@ record GatewayConfig(
     Path base = home == null ? Path.of("/") : home;
     Path dataDir = base.resolve(all.getString("data-dir")).normalize();
     return new GatewayConfig(
-        hall(all.getConfig("hall")),
+        hall(all),
         dataDir,
         mqtt(all.getConfig("mqtt")),
         ledger(all.getConfig("ledger"), dataDir),
@@ -257,19 +260,28 @@ record GatewayConfig(
         hall.number(), hall.receiptLink(), hall.receiptValid(), keys.receiptKey(), clock);
   }
 
-  private static Hall hall(Config hall) {
+  private static Hall hall(Config all) {
+    Config hall = all.getConfig("hall");
+    boolean own = !hall.getString("receipt-link").isEmpty();
+    String link = own ? hall.getString("receipt-link") : ownPage(all);
     try {
-      Receipts.checkedPrefix(hall.getString("receipt-link"));
+      Receipts.checkedPrefix(link);
     } catch (ProtocolException e) {
-      throw new ConfigException.BadValue(
-          hall.getValue("receipt-link").origin(), "hall.receipt-link", e.getMessage());
+      String key = own ? "hall.receipt-link" : "phone.public-address";
+      throw new ConfigException.BadValue(all.getValue(key).origin(), key, e.getMessage());
     }
     return new Hall(
         number(hall, "number", 0, 0xFFFF_FFFFL),
         hall.getString("name"),
         hall.getString("area-code"),
-        hall.getString("receipt-link"),
+        link,
         hall.getDuration("receipt-valid"));
+  }
+
+  /** Where a receipt leads if the hall names no page of the city's. */
+  private static String ownPage(Config all) {
+    String address = all.getString("phone.public-address").replaceAll("/+$", "");
+    return all.getBoolean("phone.enabled") && !address.isEmpty() ? address + "/r/" : NOWHERE;
   }
 
   private static Mqtt mqtt(Config mqtt) {

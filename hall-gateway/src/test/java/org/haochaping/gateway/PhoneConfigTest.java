@@ -41,6 +41,30 @@ class PhoneConfigTest {
         .hasValueSatisfying(settings -> assertThat(settings.listening().tls()).isNotNull());
   }
 
+  @Test
+  void receiptLink_notSet_leadsToTheHallsOwnPageOrNowhere() throws IOException {
+    assertThat(link("")).isEqualTo("https://r.invalid/");
+    String address = "phone.public-address = \"https://pj.example/\"";
+    assertThat(link(address)).as("the page is off").isEqualTo("https://r.invalid/");
+    assertThat(link(address + "\nphone.enabled = true")).isEqualTo("https://pj.example/r/");
+    assertThat(
+            link(
+                address + "\nphone.enabled = true\nhall.receipt-link = \"https://city.example/#\""))
+        .isEqualTo("https://city.example/#");
+  }
+
+  @Test
+  void receiptLink_ofTooLongAPublicAddress_isNamedAtTheStart() {
+    String address = "https://pj.example/" + "a".repeat(200);
+    assertThatThrownBy(() -> link("phone { enabled = true, public-address = \"" + address + "\" }"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("phone.public-address");
+  }
+
+  private String link(String more) throws IOException {
+    return config(more).hall().receiptLink();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hall.example", "ftp://hall.example", "https://hall.example/?w="})
   void publicAddress_thatIsNone_isRefused(String address) throws IOException {

@@ -56,11 +56,11 @@ public final class BatchDesk {
     List<CaseRow> rows = new ArrayList<>();
     for (CaseFile file : files) {
       Optional<CaseRow> failed = registry.row(handle, file);
-      failed.ifPresent(row -> registry.accept(handle, row, file, CaseState.ACCEPTED));
+      failed.ifPresent(row -> registry.accept(handle, row, file, CaseDesk.state(file)));
       rows.add(
           failed
               .flatMap(row -> registry.row(handle, row.id()))
-              .orElseGet(() -> registry.insert(handle, file, CaseState.ACCEPTED)));
+              .orElseGet(() -> registry.insert(handle, file, CaseDesk.state(file))));
     }
     for (CaseRow row : rows) {
       handle

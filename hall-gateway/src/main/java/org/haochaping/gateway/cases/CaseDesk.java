@@ -117,8 +117,7 @@ public final class CaseDesk {
   }
 
   private Reported opened(Handle handle, CaseFile file, int window) {
-    CaseState state =
-        file.basics().proStatus().equals("3") ? CaseState.FINISHED : CaseState.ACCEPTED;
+    CaseState state = state(file);
     Optional<CaseRow> known = registry.row(handle, file);
     boolean isNew = known.isEmpty() || known.get().state() == CaseState.FAILED;
     if (known.isEmpty()) {
@@ -133,6 +132,11 @@ public final class CaseDesk {
       requireWindow(receipts.issue(handle, row.id(), row.handle(), window, 1), window);
     }
     return reported(handle, row, row.state(), isNew);
+  }
+
+  /** A case that is reported when it is done already is both accepted and finished. */
+  static CaseState state(CaseFile file) {
+    return file.basics().proStatus().equals("3") ? CaseState.FINISHED : CaseState.ACCEPTED;
   }
 
   static void requireWindow(IssuedReceipt receipt, int window) {

@@ -22,7 +22,9 @@ public final class CasesByNumber {
         handle ->
             handle
                 .createQuery(
-                    "select c.handle from service_case c join receipt r on r.service_case = c.id"
+                    "select c.handle from service_case c join receipt r"
+                        // A batch's receipt is its first case's.
+                        + " on r.service_case = coalesce(c.batch_leader, c.id)"
                         + " where c.phone_mac = :mac and r.window_no = :window"
                         + " order by c.id desc limit :most")
                 .bind("mac", phoneMac)

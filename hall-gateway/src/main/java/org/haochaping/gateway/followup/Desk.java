@@ -70,9 +70,25 @@ public final class Desk {
     move(id, by, "rectified", note, State.RECTIFIED);
   }
 
-  /** The result was reported. */
+  /**
+   * The result was reported: after it was put right, or without that where the rating was found
+   * mistaken or malicious (article 17).
+   */
   public void report(long id, String by, String note) throws SQLException {
-    move(id, by, "reported", note, State.REPORTED);
+    act(
+        id,
+        by,
+        "reported",
+        note(note),
+        (handle, before) -> {
+          if (before.state() == State.VERIFIED && before.counts()) {
+            throw new ProtocolException(
+                before.finding() == Finding.NONE
+                    ? "先作出认定 / say what was found before reporting"
+                    : "评价属实,先整改 / the rating is upheld: put it right before reporting");
+          }
+          return before.state().to(State.REPORTED);
+        });
   }
 
   /** Nothing more is to be done. */
@@ -101,6 +117,11 @@ public final class Desk {
         (handle, before) -> {
           if (before.state() == State.OPENED) {
             throw new ProtocolException("先回访核实 / verify it before saying what was found");
+          }
+          boolean done = before.state() == State.REPORTED || before.state() == State.CLOSED;
+          if (done && finding == Finding.UPHELD && !before.counts()) {
+            throw new ProtocolException(
+                "已报送,请先重开 / it was reported: reopen it, since it is to be put right");
           }
           set(handle, id, "finding", finding.word());
           rules.again(handle, before.rating());

@@ -41,10 +41,14 @@ public record FollowUp(
     REPORT
   }
 
+  /** Whether it stands as a bad rating: nothing was found yet, or that it is right. */
+  boolean counts() {
+    return finding == Finding.NONE || finding == Finding.UPHELD;
+  }
+
   /** What is overdue at a moment; nothing where the rating was found not to count. */
   public Optional<Overdue> overdue(Instant now) {
-    boolean counts = finding == Finding.NONE || finding == Finding.UPHELD;
-    if (counts && state.isBeforeRectified() && !now.isBefore(rectifyDue)) {
+    if (counts() && state.isBeforeRectified() && !now.isBefore(rectifyDue)) {
       return Optional.of(Overdue.RECTIFY);
     }
     if (state == State.OPENED && !now.isBefore(verifyDue)) {

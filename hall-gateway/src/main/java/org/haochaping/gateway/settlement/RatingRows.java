@@ -27,7 +27,8 @@ final class RatingRows implements AutoCloseable {
   private static final String FROM = " from rating r left join followup f on f.rating = r.id ";
 
   private static final String CLAIMED =
-      "select p.offer from service_case c join receipt e on e.service_case = c.id"
+      "select p.offer from service_case c"
+          + " join receipt e on e.service_case = coalesce(c.batch_leader, c.id)"
           + " join phone_claim p on p.phone_mac = c.phone_mac and p.window_no = e.window_no"
           + " where c.id = ? and p.at >= ?";
 

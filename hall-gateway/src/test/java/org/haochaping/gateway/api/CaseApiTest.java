@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.api.ApiCalls.Answer;
 import org.haochaping.protocol.receipt.ReceiptCode;
@@ -196,6 +197,26 @@ class CaseApiTest {
           api.calls.post(ACCEPTED, ApiCalls.sample("P-2").toString(), "Idempotency-Key", "k1");
       assertThat(other.status()).isEqualTo(409);
       assertThat(api.calls.get("/api/v1/cases?projectNo=P-2").status()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void BATCH_ONCE_filedWhenDone_isFinishedAsASingleCaseIs(Engine engine) throws Exception {
+    try (ApiHall api = new ApiHall(engine, folder)) {
+      ObjectNode batch = batch("P-1", "P-2");
+      batch
+          .path("cases")
+          .forEach(
+              one ->
+                  ((ObjectNode) one)
+                      .put("proStatus", "3")
+                      .put("resultDate", "2026-11-25 10:00:00"));
+      assertThat(api.calls.post("/api/v1/batches", batch.toString()).status()).isEqualTo(201);
+      for (String projectNo : List.of("P-1", "P-2")) {
+        JsonNode member = api.calls.get("/api/v1/cases?projectNo=" + projectNo).json();
+        assertThat(member.path("state").asText()).isEqualTo("finished");
+      }
     }
   }
 

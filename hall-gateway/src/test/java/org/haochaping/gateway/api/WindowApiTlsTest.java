@@ -76,7 +76,7 @@ class WindowApiTlsTest {
         report(HttpClient.newBuilder().sslContext(context).build(), "https");
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.sslSession().orElseThrow().getProtocol()).isIn("TLSv1.3", "TLSv1.2");
-    assertThat(answer.body()).contains("https://hall.example/r/");
+    assertThat(answer.body()).contains("https://r.invalid/");
   }
 
   @Test

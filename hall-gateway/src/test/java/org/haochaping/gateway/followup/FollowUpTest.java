@@ -120,6 +120,48 @@ class FollowUpTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
+  void RECTIFY_15_WORKING_DAYS_reportedBeforeItWasPutRight_isRefused(Engine engine)
+      throws SQLException {
+    try (RulesHall hall = badRating(engine)) {
+      Desk desk = desk(hall);
+      desk.verify(1, "王督导", "电话核实");
+      assertThatThrownBy(() -> desk.report(1, "王督导", "已报送"))
+          .isInstanceOf(ProtocolException.class)
+          .hasMessageContaining("先作出认定");
+      desk.find(1, Finding.UPHELD, "王督导", "属实");
+      assertThatThrownBy(() -> desk.report(1, "王督导", "已报送"))
+          .isInstanceOf(ProtocolException.class)
+          .hasMessageContaining("先整改");
+      assertThat(one(hall).state()).isEqualTo(State.VERIFIED);
+      assertThat(one(hall).overdue(Instant.parse("2026-11-23T16:00:00Z")))
+          .contains(FollowUp.Overdue.RECTIFY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RECTIFY_15_WORKING_DAYS_foundUpheldAfterItWasReportedAsMistaken_isReopenedFirst(
+      Engine engine) throws SQLException {
+    try (RulesHall hall = badRating(engine)) {
+      Desk desk = desk(hall);
+      desk.verify(1, "王督导", "电话核实");
+      desk.find(1, Finding.MISTAKEN, "王督导", "按错");
+      desk.report(1, "王督导", "已报送");
+      assertThatThrownBy(() -> desk.find(1, Finding.UPHELD, "王督导", "属实"))
+          .isInstanceOf(ProtocolException.class)
+          .hasMessageContaining("先重开");
+      desk.reopen(1, "李科长", "市级平台退回");
+      desk.find(1, Finding.UPHELD, "王督导", "属实");
+      assertThatThrownBy(() -> desk.report(1, "王督导", "已报送")).hasMessageContaining("先整改");
+      desk.beginToRectify(1, "王督导", "整改");
+      desk.rectified(1, "王督导", "改好");
+      desk.report(1, "王督导", "已报送");
+      assertThat(one(hall).state()).isEqualTo(State.REPORTED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
   void FOLLOW_UP_48H_foundMistaken_isNoLongerAdoptedAndTheCityIsTold(Engine engine)
       throws SQLException {
     try (RulesHall hall = badRating(engine)) {

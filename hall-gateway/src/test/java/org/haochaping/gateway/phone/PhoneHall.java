@@ -1,5 +1,7 @@
 package org.haochaping.gateway.phone;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -65,6 +67,17 @@ final class PhoneHall implements AutoCloseable {
     String link =
         calls.post("/api/v1/cases/accepted", file.toString()).json().at("/receipt/link").asText();
     return path(link);
+  }
+
+  /** Accepts cases of one item as a batch. */
+  void acceptBatch(ObjectNode... files) throws Exception {
+    ObjectNode batch = JsonNodeFactory.instance.objectNode().put("window", 3);
+    ArrayNode cases = batch.putArray("cases");
+    for (ObjectNode file : files) {
+      file.remove("window");
+      cases.add(file);
+    }
+    calls.post("/api/v1/batches", batch.toString()).json();
   }
 
   /** Where a receipt's link leads on this page. */

@@ -73,6 +73,21 @@ class PosterPageTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void WINDOW_POSTER_numberOfAMemberOfABatch_ratesTheBatch(Engine engine) throws Exception {
+    try (PhoneHall hall = new PhoneHall(engine, folder)) {
+      hall.acceptBatch(
+          PhoneHall.sample("P-1").put("mobile", "13711112222"),
+          PhoneHall.sample("P-2").put("mobile", KNOWN));
+      rated(hall, KNOWN);
+      assertThat(hall.strings(RATINGS)).first().asString().startsWith("2 adopted P-");
+      assertThat(hall.strings(RATINGS)).noneMatch(rating -> rating.contains("unbound"));
+      rated(hall, "13711112222");
+      assertThat(hall.strings(RATINGS)).last().asString().startsWith("2 duplicate P-");
+    }
+  }
+
   @Test
   void WINDOW_POSTER_reasons_areTakenWithoutSayingWhetherACaseWasFound() throws Exception {
     try (PhoneHall hall = new PhoneHall(Engine.SQLITE, folder)) {
