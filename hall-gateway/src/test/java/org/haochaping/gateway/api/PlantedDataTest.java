@@ -12,12 +12,21 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.TestClient;
-import org.junit.jupiter.api.Test;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.protocol.city.CityTime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /** Names, numbers and phones that came through the API are looked for everywhere (article 14). */
@@ -27,8 +36,12 @@ class PlantedDataTest {
 
   @TempDir Path folder;
 
-  @Test
-  void RATER_PRIVACY_throughTheApi_standsNowhereInPlain() throws Exception {
+  /** What the test itself writes in plain. */
+  @TempDir Path outside;
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RATER_PRIVACY_throughTheApi_standsNowhereInPlain(Engine engine) throws Exception {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Logger own = (Logger) LoggerFactory.getLogger("org.haochaping");
     ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -36,14 +49,19 @@ class PlantedDataTest {
     root.addAppender(log);
     own.setLevel(Level.TRACE);
     StringBuilder published = new StringBuilder();
-    try (ApiHall api = new ApiHall(Engine.SQLITE, folder)) {
+    try (ApiHall api = new ApiHall(engine, folder)) {
       plant(api, published);
-      Path copy = folder.resolve("backup");
-      api.hall.run("backup", copy.toString());
-      assertThat(copy).isNotEmptyDirectory();
-      // While the gateway runs, so that its write-ahead log is there too.
-      assertThat(folder.resolve("data/ledger.db-wal")).isNotEmptyFile();
+      importFile(api);
+      export(api, published);
+      if (engine == Engine.SQLITE) {
+        Path copy = folder.resolve("backup");
+        api.hall.run("backup", copy.toString());
+        assertThat(copy).isNotEmptyDirectory();
+        // While the gateway runs, so that its write-ahead log is there too.
+        assertThat(folder.resolve("data/ledger.db-wal")).isNotEmptyFile();
+      }
       assertNothingIn(folder);
+      assertNothingInTables(api);
     } finally {
       root.detachAppender(log);
       own.setLevel(null);
@@ -87,6 +105,66 @@ class PlantedDataTest {
           "/api/v1/invitations", "{\"window\":3,\"projectNo\":\"P-1\",\"serviceNumber\":1}");
       published.append(new String(client.invitation().encode(), StandardCharsets.UTF_8));
     }
+  }
+
+  private void importFile(ApiHall api) throws IOException {
+    Path file = outside.resolve("cases.jsonl");
+    ObjectNode one = ApiCalls.sample("P-9").put("userName", PLANTED.get(0));
+    one.put("certKeyGOV", PLANTED.get(1)).put("mobile", PLANTED.get(2)).remove("window");
+    Files.writeString(file, one + "\n");
+    assertThat(api.hall.run("cases", "import", file.toString(), "--window", "3"))
+        .contains("registered=1");
+  }
+
+  /** What a hall hands on: printed, as files, and what those are packed of. */
+  private void export(ApiHall api, StringBuilder published) throws IOException {
+    String month = LocalDate.now(CityTime.ZONE).toString().substring(0, 7);
+    published.append(api.hall.run("results", month, "--json"));
+    published.append(api.hall.run("remind"));
+    published.append(api.hall.run("followup", "list"));
+    Path reports = folder.resolve("reports");
+    api.hall.run("report", month, "--staff", "--out", reports.toString());
+    try (Stream<Path> files = Files.list(reports)) {
+      Path sheet =
+          files.filter(file -> file.toString().endsWith(".xlsx")).findFirst().orElseThrow();
+      try (ZipInputStream parts = new ZipInputStream(Files.newInputStream(sheet))) {
+        while (parts.getNextEntry() != null) {
+          published.append(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+    }
+  }
+
+  /**
+   * Every value of every table as text; bytes as PostgreSQL and SQLite write them in hexadecimal.
+   */
+  private static void assertNothingInTables(ApiHall api) {
+    try (Ledger ledger = Ledger.open(api.hall.ledger(), Clock.systemUTC())) {
+      StringBuilder all = new StringBuilder();
+      ledger.read(
+          handle -> {
+            String tables =
+                ledger.isSqlite()
+                    ? "select name from sqlite_master where type = 'table'"
+                    : "select table_name from information_schema.tables where table_schema = 'public'";
+            for (String table : handle.createQuery(tables).mapTo(String.class).list()) {
+              for (Map<String, Object> row :
+                  handle.createQuery("select * from " + table).mapToMap().list()) {
+                row.values().forEach(value -> all.append(text(value)).append('\n'));
+              }
+            }
+            return 0;
+          });
+      assertThat(all).contains("P-9");
+      for (String planted : PLANTED) {
+        byte[] bytes = planted.getBytes(StandardCharsets.UTF_8);
+        assertThat(all).doesNotContain(planted).doesNotContain(HexFormat.of().formatHex(bytes));
+      }
+    }
+  }
+
+  private static String text(@Nullable Object value) {
+    return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
   }
 
   private static void assertNothingIn(Path folder) throws IOException {
