@@ -1,9 +1,19 @@
 package org.haochaping.gateway.privacy;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
 /** How personal data is shown (article 14): enough to recognise, too little to know. */
 public final class Masks {
   private static final String STARS = "****";
   private static final int PHONE_DIGITS = 11;
+
+  // Alone among digits; letters may stand close by, and so may China's own prefix. In any script's
+  // digits, as a system that writes Chinese may write them in full width.
+  private static final Pattern NUMBERS =
+      Pattern.compile(
+          "(?<!\\p{Nd})(?:(\\p{Nd}{17}[\\p{Nd}XxＸｘ]|\\p{Nd}{15})"
+              + "|(?:86|８６)?([1１]\\p{Nd}{10}))(?!\\p{Nd})");
 
   private Masks() {}
 
@@ -37,6 +47,24 @@ public final class Masks {
       return first(text, 4) + STARS + last(text, 4);
     }
     return length > 4 ? STARS + last(text, 2) : stars(text);
+  }
+
+  /**
+   * Somebody else's words, such as the city's, with each number in them masked that has the shape of
+   * a mobile phone's (11 digits from 1 on) or a certificate's (18 characters, or 15 digits). Another
+   * number of that shape is masked too: nobody can tell.
+   */
+  public static String words(String words) {
+    return NUMBERS.matcher(words).replaceAll(Masks::masked);
+  }
+
+  private static String masked(MatchResult number) {
+    String certificate = number.group(1);
+    if (certificate != null) {
+      return certificate(certificate);
+    }
+    String phone = number.group(2);
+    return number.group().substring(0, number.group().length() - PHONE_DIGITS) + phone(phone);
   }
 
   private static String stars(String text) {
