@@ -15,7 +15,7 @@ import org.haochaping.protocol.city.FeedResult.Outcome;
  *     where it said nothing
  */
 record Delivered(long delivery, boolean sent, String answer) {
-  private static final Pattern LAST_NUMBER = Pattern.compile("\\p{Nd}+$");
+  private static final Pattern LAST_NUMBER = Pattern.compile("[0-9０-９]+$");
 
   /** Masks what the answer quotes: what is stored has no more of a person than a mask shows. */
   Delivered {

@@ -8,12 +8,13 @@ public final class Masks {
   private static final String STARS = "****";
   private static final int PHONE_DIGITS = 11;
 
-  // Alone among digits; letters may stand close by, and so may China's own prefix. In any script's
-  // digits, as a system that writes Chinese may write them in full width.
+  // A system that writes Chinese may write its digits in full width.
+  private static final String DIGIT = "[0-9０-９]";
+
+  // Alone among digits; letters may stand close by, and so may China's own prefix.
   private static final Pattern NUMBERS =
       Pattern.compile(
-          "(?<!\\p{Nd})(?:(\\p{Nd}{17}[\\p{Nd}XxＸｘ]|\\p{Nd}{15})"
-              + "|(?:86|８６)?([1１]\\p{Nd}{10}))(?!\\p{Nd})");
+          "(?<!@)(?:(@{17}(?:@|[XxＸｘ])|@{15})|(?:86|８６)?[1１]@{10})(?!@)".replace("@", DIGIT));
 
   private Masks() {}
 
@@ -50,21 +51,21 @@ public final class Masks {
   }
 
   /**
-   * Somebody else's words, such as the city's, with each number in them masked that has the shape of
-   * a mobile phone's (11 digits from 1 on) or a certificate's (18 characters, or 15 digits). Another
-   * number of that shape is masked too: nobody can tell.
+   * Somebody else's words, such as the city's, with each number in them masked that has the shape
+   * of a mobile phone's (11 digits from 1 on) or a certificate's (18 characters, or 15 digits).
+   * Another number of that shape is masked too: nobody can tell.
    */
   public static String words(String words) {
     return NUMBERS.matcher(words).replaceAll(Masks::masked);
   }
 
   private static String masked(MatchResult number) {
-    String certificate = number.group(1);
-    if (certificate != null) {
-      return certificate(certificate);
+    String text = number.group();
+    if (number.start(1) >= 0) {
+      return certificate(text);
     }
-    String phone = number.group(2);
-    return number.group().substring(0, number.group().length() - PHONE_DIGITS) + phone(phone);
+    int prefix = text.length() - PHONE_DIGITS;
+    return text.substring(0, prefix) + phone(text.substring(prefix));
   }
 
   private static String stars(String text) {

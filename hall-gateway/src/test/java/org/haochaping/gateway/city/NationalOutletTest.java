@@ -170,8 +170,7 @@ class NationalOutletTest {
       try (Courier courier = courier(hall, platform, PLAIN, NationalCodes.NONE)) {
         await().until(() -> hall.count("refused") == 1);
       }
-      assertThat(hall.answers("refused"))
-          .containsExactly("手机号138****5678与证件1***************99不符");
+      assertThat(hall.answers("refused")).containsExactly("手机号138****5678与证件1***************99不符");
       assertThat(log.lines())
           .isNotEmpty()
           .noneMatch(

@@ -161,8 +161,7 @@ class ReferenceOutletTest {
                 http,
                 422,
                 "application/problem+json",
-                "{\"detail\":\"手机号%s,证件%s\"}"
-                    .formatted(OutboxHall.MOBILE, OutboxHall.CERTIFICATE));
+                "{\"detail\":\"手机号%s,证件%s\"}".formatted(OutboxHall.MOBILE, OutboxHall.CERTIFICATE));
     try (Logged log = new Logged();
         OutboxHall hall = new OutboxHall(engine, folder)) {
       try (Courier courier = outboxOf(hall, 2)) {
