@@ -179,12 +179,10 @@ class PersonalDataTest {
       throws Exception {
     try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
       CaseRegistry registry = registry(ledger, SealCipher.AES_GCM);
-      registry.register(
-          List.of(file("early"), file("late"), file("followed-up"), file("unrated")));
+      registry.register(List.of(file("early"), file("late"), file("followed-up"), file("unrated")));
       PrivateKey key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
       Receipts receipts = new Receipts(7, "", Duration.ofDays(7), key, at(Duration.ZERO));
-      new BatchDesk(ledger, registry, receipts)
-          .accepted(List.of(file("lead"), file("member")), 3);
+      new BatchDesk(ledger, registry, receipts).accepted(List.of(file("lead"), file("member")), 3);
       ratedElsewhere(ledger, "early", Duration.ZERO);
       ratedElsewhere(ledger, "late", Duration.ofDays(30));
       ratedElsewhere(ledger, "followed-up", Duration.ZERO);
@@ -245,8 +243,7 @@ class PersonalDataTest {
 
   private static int count(Ledger ledger, String table) {
     return ledger.read(
-        handle ->
-            handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
+        handle -> handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
   }
 
   private static int erase(Ledger ledger, Duration later) {
