@@ -38,7 +38,7 @@ final class CasesCommand {
         "Registers accepted cases from a file and prints: case number, tab, receipt link.",
         "A .csv file (UTF-8 or GBK) with a header of the city interface's field names"
             + " (docs/city-feed.yaml, ServiceRecord), or one JSON object a line. With any line"
-            + " wrong, nothing is registered."
+            + " wrong, or of a case that failed or is known otherwise, nothing is registered."
       })
   int importCases(
       @Parameters(paramLabel = "FILE", description = "CSV 或 JSON Lines 文件。%nThe file.") Path file,
@@ -54,22 +54,30 @@ final class CasesCommand {
     PrintWriter out = spec.commandLine().getOut();
     try {
       Faults faults = new Faults(spec.commandLine().getErr());
-      if (!skipBad) {
-        requireGood(file, faults);
-      }
       HallKeys keys = HallKeys.open(config.keysDir(), config.mqtt().serverNames(), clock);
       try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
-        CaseImport.Outcome outcome =
+        CaseImport cases =
             new CaseImport(
-                    new CaseRegistry(ledger, config.seal(), clock), config.receipts(keys, clock))
-                .run(
-                    file,
-                    window,
-                    faults::add,
-                    (projectNo, receipt) -> out.println(projectNo + "\t" + receipt.link()));
+                ledger,
+                new CaseRegistry(ledger, config.seal(), clock),
+                config.receipts(keys, clock));
+        if (!skipBad) {
+          requireGood(cases.check(file, window, faults::add));
+        }
+        CaseImport.Outcome outcome =
+            cases.run(
+                file,
+                window,
+                faults::add,
+                (projectNo, receipt) -> out.println(projectNo + "\t" + receipt.link()));
         spec.commandLine()
             .getErr()
             .println("registered=" + outcome.registered() + " skipped=" + outcome.bad());
+        // The file may say one case twice and otherwise, or somebody else reported it meanwhile.
+        if (!skipBad && outcome.bad() > 0) {
+          throw new TroubleException(
+              "其余行已登记 / all other lines were registered: lines with faults=" + outcome.bad());
+        }
       }
     } catch (IOException e) {
       throw new TroubleException("读不了文件 / can't read " + file + ": " + e.getMessage(), e);
@@ -77,8 +85,7 @@ final class CasesCommand {
     return 0;
   }
 
-  private static void requireGood(Path file, Faults faults) throws IOException {
-    long bad = CaseImport.check(file, faults::add);
+  private static void requireGood(long bad) {
     if (bad > 0) {
       throw new TroubleException(
           "未登记任何办件 / nothing was registered: lines with faults="

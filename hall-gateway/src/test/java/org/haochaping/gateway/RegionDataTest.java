@@ -229,6 +229,23 @@ class RegionDataTest {
                     .doesNotContain(ElsewhereAtTheCity.NAME, "mobile"));
   }
 
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RATER_PRIVACY_reasonThatRepeatsANumber_isKeptMasked(Engine engine) throws Exception {
+    hall(engine);
+    String good = app.line("P-1");
+    inCity(
+        "P-1",
+        good.substring(0, good.length() - 1)
+            + ",\"assessNumber\":13999999999,\"pf\":\"2\",\"satisfaction\":\"5\"}");
+    hall.start();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(strings("select reason from region_aside"))
+                    .containsExactly("assessNumber: 139****9999 is not within 1 to 999999999"));
+  }
+
   @Test
   void REGION_DATA_cityFailsAndComesBack_allComesAndAgainChangesNothing() throws Exception {
     hall(Engine.SQLITE);

@@ -52,28 +52,59 @@ public final class CaseDesk {
    * @throws CaseConflictException if it is known otherwise
    */
   public Reported finished(CaseFile file, int window) {
-    String result = file.basics().resultDate().map(CityTime::format).orElseThrow();
-    return ledger.write(
-        handle -> {
-          Optional<CaseRow> known =
-              registry.row(handle, file).filter(row -> row.state() != CaseState.FAILED);
-          if (known.isEmpty()) {
-            return opened(handle, file, window);
-          }
-          CaseRow row = known.get();
-          Differences.asFinished(file, row);
-          boolean isNew = row.state() != CaseState.FINISHED;
-          if (isNew) {
-            handle
-                .createUpdate(
-                    "update service_case set state = 'finished', result_date = :result"
-                        + " where id = :id")
-                .bind("result", result)
-                .bind("id", row.id())
-                .execute();
-          }
-          return reported(handle, row, CaseState.FINISHED, isNew);
-        });
+    return ledger.write(handle -> finished(handle, file, window));
+  }
+
+  private Reported finished(Handle handle, CaseFile file, int window) {
+    Optional<CaseRow> known =
+        registry.row(handle, file).filter(row -> row.state() != CaseState.FAILED);
+    if (known.isEmpty()) {
+      return opened(handle, file, window);
+    }
+    CaseRow row = known.get();
+    Differences.asFinished(file, row);
+    boolean isNew = row.state() != CaseState.FINISHED;
+    if (isNew) {
+      handle
+          .createUpdate(
+              "update service_case set state = 'finished', result_date = :result where id = :id")
+          .bind("result", file.basics().resultDate().map(CityTime::format).orElseThrow())
+          .bind("id", row.id())
+          .execute();
+    }
+    return reported(handle, row, CaseState.FINISHED, isNew);
+  }
+
+  /**
+   * Refuses what a file says of a case that is known otherwise. What failed is not accepted after
+   * all by a file: it may be an old one, and only the window's system knows.
+   *
+   * @throws CaseConflictException if it failed, or is known otherwise or at another window
+   */
+  void requireKnownAlike(Handle handle, CaseFile file, int window) {
+    Optional<CaseRow> known = registry.row(handle, file);
+    if (known.isEmpty()) {
+      return;
+    }
+    CaseRow row = known.get();
+    if (row.state() == CaseState.FAILED) {
+      throw new CaseConflictException("该办件受理失败,没有回执 / the case failed, so it gets no receipt");
+    }
+    if (isFinished(file)) {
+      Differences.asFinished(file, row);
+    } else {
+      Differences.asReported(file, row);
+    }
+    receiptOf(handle, row).ifPresent(receipt -> requireWindow(receipt, window));
+  }
+
+  /** A case as a file says it, accepted or finished, in the caller's transaction. */
+  Reported reported(Handle handle, CaseFile file, int window) {
+    return isFinished(file) ? finished(handle, file, window) : opened(handle, file, window);
+  }
+
+  private static boolean isFinished(CaseFile file) {
+    return file.basics().proStatus().equals("3");
   }
 
   /**
@@ -136,7 +167,7 @@ public final class CaseDesk {
 
   /** A case that is reported when it is done already is both accepted and finished. */
   static CaseState state(CaseFile file) {
-    return file.basics().proStatus().equals("3") ? CaseState.FINISHED : CaseState.ACCEPTED;
+    return isFinished(file) ? CaseState.FINISHED : CaseState.ACCEPTED;
   }
 
   static void requireWindow(IssuedReceipt receipt, int window) {
@@ -149,11 +180,16 @@ public final class CaseDesk {
     if (state == CaseState.FAILED) {
       return reported(row, state, isNew, Optional.empty());
     }
+    return reported(row, state, isNew, receiptOf(handle, row));
+  }
+
+  /** Its own, or its batch's. */
+  private Optional<IssuedReceipt> receiptOf(Handle handle, CaseRow row) {
     CaseRow named =
         row.leader().isPresent()
             ? registry.row(handle, row.leader().getAsLong()).orElseThrow()
             : row;
-    return reported(row, state, isNew, receipts.find(handle, named.id(), named.handle()));
+    return receipts.find(handle, named.id(), named.handle());
   }
 
   static Reported reported(

@@ -54,23 +54,6 @@ public final class CaseRegistry {
         });
   }
 
-  /**
-   * Registers accepted cases in one transaction and gives a receipt of its own for each; one that
-   * has a receipt already gets that again.
-   */
-  public List<IssuedReceipt> register(Collection<CaseFile> cases, int window, Receipts receipts) {
-    ReceiptRows rows = new ReceiptRows(receipts);
-    return ledger.write(
-        handle -> {
-          List<IssuedReceipt> issued = new ArrayList<>(cases.size());
-          for (CaseFile one : cases) {
-            CaseRow row = registered(handle, one);
-            issued.add(rows.issue(handle, row.id(), row.handle(), window, 1));
-          }
-          return issued;
-        });
-  }
-
   private CaseRow registered(Handle handle, CaseFile one) {
     return row(handle, one)
         .orElseGet(

@@ -13,14 +13,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erases applicants a set time after the city confirmed the case's rating (article 14). The case's
- * row stays, for the ratings that hang on it. Never while a delivery of the case is open, or
- * anything else still needs the person.
+ * Erases applicants a set time after the city confirmed the case's rating, or after one that came
+ * back from the city counts for it (article 14). The case's row stays, for the ratings that hang on
+ * it. Never while a delivery of the case is open, or anything else still needs the person.
  */
 public final class Erasure implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
   private static final int CHUNK = 200;
   private static final byte[] NOTHING = {};
+
+  // What was fetched back from the city never goes there, so nothing is ever confirmed. Counted
+  // from the decision and not from the fetching: that may have been long before the case was
+  // registered, or before the rating came to count.
+  private static final String COUNTS =
+      " and r.source = 'region' and r.decision = 'adopted' and not exists (select 1 from"
+          + " decision x where x.rating = r.id and x.decided_at > :limit))";
+
+  /** The ways in which a case's rating is at the city; three queries, each by its own index. */
+  private static final List<String> AT_THE_CITY =
+      List.of(
+          "exists (select 1 from delivery d where d.service_case = c.id and d.state = 'sent')",
+          "exists (select 1 from rating r where r.service_case = c.id" + COUNTS,
+          "exists (select 1 from service_case m join rating r on r.service_case = m.id"
+              + " where m.batch_leader = c.batch_leader"
+              + COUNTS);
 
   private final Ledger ledger;
   private final Clock clock;
@@ -32,7 +48,8 @@ public final class Erasure implements AutoCloseable {
   /**
    * Over a ledger; nothing runs yet.
    *
-   * @param after how long the applicant stays after the city's last confirmation
+   * @param after how long the applicant stays after the city's last confirmation, or after it was
+   *     decided that a rating from there counts
    * @param stillNeeded by the case's row: whether something else needs the person, such as a
    *     follow-up that is open
    */
@@ -63,11 +80,15 @@ public final class Erasure implements AutoCloseable {
   /** Erases what is due now; how many. */
   public int run() {
     long limit = clock.millis() - after.toMillis();
+    return AT_THE_CITY.stream().mapToInt(isThere -> run(isThere, limit)).sum();
+  }
+
+  private int run(String isThere, long limit) {
     int erased = 0;
     long last = 0;
     while (true) {
       long from = last;
-      List<Long> due = ledger.read(handle -> due(handle, from, limit));
+      List<Long> due = ledger.read(handle -> due(handle, isThere, from, limit));
       if (due.isEmpty()) {
         return erased;
       }
@@ -77,13 +98,12 @@ public final class Erasure implements AutoCloseable {
     }
   }
 
-  private static List<Long> due(Handle handle, long from, long limit) {
+  private static List<Long> due(Handle handle, String isThere, long from, long limit) {
     return handle
         .createQuery(
             "select c.id from service_case c where c.id > :from and c.erased_at is null"
-                + " and length(c.applicant) > 0 and c.registered_at <= :limit"
-                + " and exists (select 1 from delivery d"
-                + "  where d.service_case = c.id and d.state = 'sent')"
+                + " and length(c.applicant) > 0 and c.registered_at <= :limit and "
+                + isThere
                 + " and not exists (select 1 from delivery d where d.service_case = c.id"
                 + "  and (d.state <> 'sent' or d.answered_at > :limit))"
                 + " order by c.id limit :limit_rows")

@@ -1,8 +1,12 @@
 package org.haochaping.gateway.city;
 
 import java.time.Duration;
+import org.haochaping.gateway.privacy.Masks;
 
-/** A parcel got no result for each record. The message holds nothing personal. */
+/**
+ * A parcel got no result for each record. The message may be logged: of phone and certificate
+ * numbers that the city quotes it holds the masks alone.
+ */
 final class OutletException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -24,7 +28,7 @@ final class OutletException extends RuntimeException {
   }
 
   OutletException(Kind kind, String message, Duration notBefore) {
-    super(message);
+    super(Masks.words(message));
     this.kind = kind;
     this.notBefore = notBefore;
   }

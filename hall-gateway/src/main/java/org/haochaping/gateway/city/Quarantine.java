@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.Masks;
 
 /** Ratings that the city refused. They stay here, with its own words, until a person acts. */
 public final class Quarantine {
@@ -19,7 +20,7 @@ public final class Quarantine {
    * One refused rating.
    *
    * @param number of its delivery, to name it by
-   * @param answer the city's own words
+   * @param answer the city's own words, with phone and certificate numbers masked
    */
   public record Refused(
       long number,
@@ -51,7 +52,8 @@ public final class Quarantine {
                           row.getInt(4),
                           row.getInt(5),
                           Instant.ofEpochMilli(row.getLong(6)),
-                          row.getString(7)))
+                          // Masked when it was written, except by earlier versions.
+                          Masks.words(row.getString(7))))
               .forEach(
                   refused -> {
                     count[0]++;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.haochaping.gateway.city.RatingPages.Numbered;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.Masks;
 import org.haochaping.protocol.ProtocolException;
 
 /**
@@ -45,7 +46,8 @@ final class RegionAside {
         kept.set(field, value);
       }
     }
-    String reason = String.valueOf(fault.getMessage());
+    // It repeats a number that is out of its bounds, which may be anybody's.
+    String reason = Masks.words(String.valueOf(fault.getMessage()));
     ledger.write(
         handle -> {
           int rows =

@@ -1,9 +1,20 @@
 package org.haochaping.gateway.privacy;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
 /** How personal data is shown (article 14): enough to recognise, too little to know. */
 public final class Masks {
   private static final String STARS = "****";
   private static final int PHONE_DIGITS = 11;
+
+  // A system that writes Chinese may write its digits in full width.
+  private static final String DIGIT = "[0-9０-９]";
+
+  // Alone among digits; letters may stand close by, and so may China's own prefix.
+  private static final Pattern NUMBERS =
+      Pattern.compile(
+          "(?<!@)(?:(@{17}(?:@|[XxＸｘ])|@{15})|(?:86|８６)?[1１]@{10})(?!@)".replace("@", DIGIT));
 
   private Masks() {}
 
@@ -37,6 +48,24 @@ public final class Masks {
       return first(text, 4) + STARS + last(text, 4);
     }
     return length > 4 ? STARS + last(text, 2) : stars(text);
+  }
+
+  /**
+   * Somebody else's words, such as the city's, with each number in them masked that has the shape
+   * of a mobile phone's (11 digits from 1 on) or a certificate's (18 characters, or 15 digits).
+   * Another number of that shape is masked too: nobody can tell.
+   */
+  public static String words(String words) {
+    return NUMBERS.matcher(words).replaceAll(Masks::masked);
+  }
+
+  private static String masked(MatchResult number) {
+    String text = number.group();
+    if (number.start(1) >= 0) {
+      return certificate(text);
+    }
+    int prefix = text.length() - PHONE_DIGITS;
+    return text.substring(0, prefix) + phone(text.substring(prefix));
   }
 
   private static String stars(String text) {

@@ -2,6 +2,7 @@ package org.haochaping.gateway.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -49,6 +50,10 @@ class CaseImportTest {
   }
 
   private static Printed run(TestHall hall, Path file, String... more) {
+    return run(hall, file, 3, more);
+  }
+
+  private static Printed run(TestHall hall, Path file, int window, String... more) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -56,7 +61,7 @@ class CaseImportTest {
                 "import",
                 file.toString(),
                 "--window",
-                "3",
+                Integer.toString(window),
                 "--config",
                 hall.config().toString()));
     words.addAll(List.of(more));
@@ -126,6 +131,138 @@ class CaseImportTest {
     assertThat(skipped.exit()).isZero();
     assertThat(skipped.text()).contains("registered=2 skipped=2");
     assertThat(count(hall)).isEqualTo(2);
+  }
+
+  /** A running hall whose windows' system may call. */
+  private ApiCalls calls(TestHall hall) throws Exception {
+    String key = hall.run("system", "add", "window-system");
+    return new ApiCalls(hall.start().apiPort(), key);
+  }
+
+  private TestHall withApi(Engine engine) throws Exception {
+    Files.createDirectories(folder.resolve("data"));
+    return TestHall.in(folder, engine.fresh(folder.resolve("data"))).withApi();
+  }
+
+  private static List<String> printed(Printed printed) {
+    return printed.text().lines().filter(line -> line.contains("\t")).toList();
+  }
+
+  private static int receipts(TestHall hall) {
+    try (Ledger ledger = Ledger.open(hall.ledger(), Clock.systemUTC())) {
+      return ledger.read(
+          handle -> handle.createQuery("select count(*) from receipt").mapTo(Integer.class).one());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void ENTRY_ONLY_IF_ACCEPTED_caseThatFailed_getsNoReceiptFromAFile(Engine engine)
+      throws Exception {
+    try (TestHall hall = withApi(engine)) {
+      ObjectNode failed = ApiCalls.sample("P-2").put("proStatus", "1");
+      assertThat(calls(hall).post("/api/v1/cases/failed", failed.toString()).status())
+          .isEqualTo(201);
+      Path file = csv(StandardCharsets.UTF_8, "", ApiCalls.sample("P-1"), ApiCalls.sample("P-2"));
+
+      Printed refused = run(hall, file);
+      assertThat(refused.exit()).isEqualTo(1);
+      assertThat(refused.text())
+          .contains("line 3: 该办件受理失败,没有回执 / the case failed, so it gets no receipt")
+          .contains("lines with faults=1");
+      assertThat(count(hall)).as("nothing of the file was registered").isEqualTo(1);
+
+      Printed skipped = run(hall, file, "--skip-bad");
+      assertThat(skipped.exit()).isZero();
+      assertThat(skipped.text()).contains("the case failed").contains("registered=1 skipped=1");
+      assertThat(printed(skipped)).singleElement().asString().startsWith("P-1\t");
+      assertThat(receipts(hall)).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void BATCH_ONCE_memberOfABatch_getsTheBatchsReceiptAndNoneOfItsOwn(Engine engine)
+      throws Exception {
+    try (TestHall hall = withApi(engine)) {
+      ObjectNode batch = JsonNodeFactory.instance.objectNode().put("window", 3);
+      batch
+          .putArray("cases")
+          .add(ApiCalls.sample("P-1").without("window"))
+          .add(ApiCalls.sample("P-2").without("window"));
+      String link =
+          calls(hall).post("/api/v1/batches", batch.toString()).json().at("/receipt/link").asText();
+      Path file = csv(StandardCharsets.UTF_8, "", ApiCalls.sample("P-1"), ApiCalls.sample("P-2"));
+      assertThat(printed(run(hall, file))).containsExactly("P-1\t" + link, "P-2\t" + link);
+      assertThat(receipts(hall)).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void caseKnownOtherwise_isABadLineThatNamesFieldsAndNoValue(Engine engine) throws Exception {
+    Files.createDirectories(folder.resolve("data"));
+    TestHall hall = TestHall.in(folder, engine.fresh(folder.resolve("data")));
+    Path file = csv(StandardCharsets.UTF_8, "", ApiCalls.sample("P-1"));
+    List<String> first = printed(run(hall, file));
+    assertThat(first).hasSize(1);
+
+    Printed otherWindow = run(hall, file, 4, "--skip-bad");
+    assertThat(otherWindow.text()).contains("known otherwise: window").contains("skipped=1");
+
+    Path lines = folder.resolve("cases.jsonl");
+    Files.writeString(
+        lines,
+        ApiCalls.sample("P-1").put("mobile", "13900009999").put("userName", "别人").without("window")
+            + "\n"
+            + ApiCalls.sample("P-3").without("window")
+            + "\n");
+    Printed otherPerson = run(hall, lines);
+    assertThat(otherPerson.exit()).isEqualTo(1);
+    assertThat(otherPerson.text())
+        .contains("line 1: 与已登记的不一致 / known otherwise: mobile, userName")
+        .doesNotContain("13900009999", "别人");
+    assertThat(count(hall)).isEqualTo(1);
+    assertThat(run(hall, lines, "--skip-bad").text()).contains("registered=1 skipped=1");
+    assertThat(printed(run(hall, file))).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void caseTwiceInAFileAndOtherwise_isRegisteredOnceAndTheCommandFails(Engine engine)
+      throws Exception {
+    Files.createDirectories(folder.resolve("data"));
+    TestHall hall = TestHall.in(folder, engine.fresh(folder.resolve("data")));
+    Path file =
+        csv(
+            StandardCharsets.UTF_8,
+            "",
+            ApiCalls.sample("P-1"),
+            ApiCalls.sample("P-1").put("taskName", "别的"));
+    Printed printed = run(hall, file);
+    assertThat(printed.exit()).isEqualTo(1);
+    assertThat(printed.text())
+        .contains("line 3: 与已登记的不一致 / known otherwise: taskName")
+        .contains("registered=1 skipped=1");
+    assertThat(printed(printed)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void caseFinishedMeanwhile_isFinishedByTheFileAndKeepsItsReceipt(Engine engine) throws Exception {
+    Files.createDirectories(folder.resolve("data"));
+    TestHall hall = TestHall.in(folder, engine.fresh(folder.resolve("data")));
+    Path lines = folder.resolve("cases.jsonl");
+    Files.writeString(lines, ApiCalls.sample("P-1").without("window") + "\n");
+    List<String> first = printed(run(hall, lines));
+    ObjectNode finished =
+        ApiCalls.sample("P-1").put("proStatus", "3").put("resultDate", "2026-11-25 10:00:00");
+    Files.writeString(lines, finished.without("window") + "\n");
+    assertThat(printed(run(hall, lines))).isEqualTo(first);
+    assertThat(printed(run(hall, lines))).isEqualTo(first);
+    Files.writeString(
+        lines, finished.put("resultDate", "2026-11-26 10:00:00").without("window") + "\n");
+    assertThat(run(hall, lines).text()).contains("known otherwise: resultDate");
   }
 
   @Test

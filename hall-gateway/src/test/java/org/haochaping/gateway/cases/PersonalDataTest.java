@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,13 @@ import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.privacy.SealCipher;
 import org.haochaping.gateway.privacy.SealException;
 import org.haochaping.gateway.privacy.Unmasking;
+import org.haochaping.gateway.rules.FairPlayLimits;
+import org.haochaping.gateway.settlement.RulesSettings;
+import org.haochaping.gateway.settlement.Source;
+import org.haochaping.gateway.settlement.Submissions;
+import org.haochaping.gateway.settlement.SubmittedRating;
+import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.city.CityTime;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -161,6 +171,79 @@ class PersonalDataTest {
       registry.register(List.of(file("sent")));
       assertThat(registry.find(List.of(1L)).get(1L).person()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RATER_PRIVACY_applicantsRatedElsewhere_areErasedASetTimeAfterThatRatingCounts(Engine engine)
+      throws Exception {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
+      CaseRegistry registry = registry(ledger, SealCipher.AES_GCM);
+      registry.register(List.of(file("early"), file("late"), file("followed-up"), file("unrated")));
+      PrivateKey key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+      Receipts receipts = new Receipts(7, "", Duration.ofDays(7), key, at(Duration.ZERO));
+      new BatchDesk(ledger, registry, receipts).accepted(List.of(file("lead"), file("member")), 3);
+      ratedElsewhere(ledger, "early", Duration.ZERO);
+      ratedElsewhere(ledger, "late", Duration.ofDays(30));
+      ratedElsewhere(ledger, "followed-up", Duration.ZERO);
+      ratedElsewhere(ledger, "member", Duration.ZERO);
+      assertThat(count(ledger, "delivery")).as("nothing of them goes to the city").isZero();
+
+      assertThat(erase(ledger, Duration.ofDays(89))).isZero();
+      assertThat(erase(ledger, Duration.ofDays(91))).isEqualTo(3);
+      assertThat(kept(ledger)).containsExactly("followed-up", "late", "unrated");
+      assertThat(erase(ledger, Duration.ofDays(119))).isZero();
+      assertThat(erase(ledger, Duration.ofDays(121))).isEqualTo(1);
+      assertThat(kept(ledger)).containsExactly("followed-up", "unrated");
+    }
+  }
+
+  /** What the city gives back of a case, fetched so much later; this hall's rules decide. */
+  private static void ratedElsewhere(Ledger ledger, String projectNo, Duration later)
+      throws SQLException {
+    RulesSettings settings =
+        new RulesSettings(
+            List.of("reference"),
+            Optional.empty(),
+            Duration.ofDays(3),
+            CityTime.ZONE,
+            false,
+            new FairPlayLimits(5, Duration.ofMinutes(2), 60, 3));
+    new Submissions(ledger, settings, at(later), () -> {})
+        .take(
+            Source.REGION,
+            projectNo,
+            new SubmittedRating(
+                    projectNo + "/1",
+                    SatisfactionLevel.SATISFIED,
+                    "2",
+                    NOW,
+                    0,
+                    "",
+                    List.of(),
+                    "",
+                    "window",
+                    1,
+                    false,
+                    true)
+                .encode());
+  }
+
+  /** The cases whose applicant is still there. */
+  private static List<String> kept(Ledger ledger) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select project_no from service_case where length(applicant) > 0"
+                        + " order by project_no")
+                .mapTo(String.class)
+                .list());
+  }
+
+  private static int count(Ledger ledger, String table) {
+    return ledger.read(
+        handle -> handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
   }
 
   private static int erase(Ledger ledger, Duration later) {

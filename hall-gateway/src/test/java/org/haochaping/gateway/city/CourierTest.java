@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.haochaping.city.ReferenceCity;
 import org.haochaping.gateway.Engine;
+import org.haochaping.protocol.city.FeedResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +131,52 @@ class CourierTest {
         await().until(() -> hall.count("sent") == 4);
       }
       assertThat(asked.ratings()).isEqualTo(4);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RATER_PRIVACY_refusalThatQuotesAPersonsNumbers_isStoredAndLoggedMasked(Engine engine) {
+    try (Logged log = new Logged();
+        OutboxHall hall = new OutboxHall(engine, folder)) {
+      hall.rate(2, 5, "");
+      city.switches(
+          "refuse-project = P-, refuse-words = \"手机号 %s 与证件 %s 不符\""
+              .formatted(OutboxHall.MOBILE, OutboxHall.CERTIFICATE));
+      try (Courier courier = hall.courier(city.url(), 500)) {
+        await().until(() -> hall.count("refused") == 2);
+      }
+      String masked = "手机号 138****5678 与证件 1***************99 不符";
+      assertThat(hall.answers("refused")).containsExactly(masked, masked);
+      assertThat(log.lines())
+          .isNotEmpty()
+          .noneMatch(
+              line -> line.contains(OutboxHall.MOBILE) || line.contains(OutboxHall.CERTIFICATE));
+
+      hall.ledger()
+          .write(
+              handle ->
+                  handle.execute("update delivery set answer = ?", "手机号 " + OutboxHall.MOBILE));
+      new Quarantine(hall.ledger())
+          .list(
+              one ->
+                  assertThat(one.answer())
+                      .as("written by an earlier version")
+                      .isEqualTo("手机号 138****5678"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RATER_PRIVACY_refusalThatIsCutWithinANumber_showsNothingOfIt(Engine engine) {
+    try (OutboxHall hall = new OutboxHall(engine, folder)) {
+      hall.rate(1, 5, "");
+      String words = "字".repeat(FeedResult.MAX_WORDS - 10);
+      city.switches("refuse-project = P-, refuse-words = \"" + words + OutboxHall.MOBILE + "\"");
+      try (Courier courier = hall.courier(city.url(), 500)) {
+        await().until(() -> hall.count("refused") == 1);
+      }
+      assertThat(hall.answers("refused")).containsExactly(words + "…");
     }
   }
 

@@ -155,6 +155,29 @@ class NationalOutletTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RATER_PRIVACY_refusalThatQuotesAPersonsNumbers_isStoredAndLoggedMasked(Engine engine)
+      throws IOException {
+    try (Logged log = new Logged();
+        OutboxHall hall = new OutboxHall(engine, folder);
+        NationalPlatform platform = new NationalPlatform(PLAIN)) {
+      hall.rate(1, 5, "");
+      addressToNational(hall);
+      platform.answers =
+          "{\"code\":\"500103\",\"msg\":\"手机号%s与证件%s不符\"}"
+              .formatted(OutboxHall.MOBILE, OutboxHall.CERTIFICATE);
+      try (Courier courier = courier(hall, platform, PLAIN, NationalCodes.NONE)) {
+        await().until(() -> hall.count("refused") == 1);
+      }
+      assertThat(hall.answers("refused")).containsExactly("手机号138****5678与证件1***************99不符");
+      assertThat(log.lines())
+          .isNotEmpty()
+          .noneMatch(
+              line -> line.contains(OutboxHall.MOBILE) || line.contains(OutboxHall.CERTIFICATE));
+    }
+  }
+
   @Test
   void platform_thatLetsNobodyInOrTalksNonsense_putsNothingIntoQuarantine() throws IOException {
     try (OutboxHall hall = new OutboxHall(Engine.SQLITE, folder);

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What travels, seen by an HTTP server that answers as each test wants. */
 @SuppressWarnings("try") // a courier works while it is open; nobody calls it
@@ -147,6 +149,30 @@ class ReferenceOutletTest {
       await().until(() -> hall.count("sent") == 8);
       await().until(() -> hall.count("refused") == 1);
       assertThat(hall.answers("refused")).containsExactly("HTTP 422: 看不懂 P 五");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RATER_PRIVACY_batchRejectedWithAPersonsNumbers_isStoredAndLoggedMasked(Engine engine) {
+    answerer =
+        (request, http) ->
+            respond(
+                http,
+                422,
+                "application/problem+json",
+                "{\"detail\":\"手机号%s,证件%s\"}".formatted(OutboxHall.MOBILE, OutboxHall.CERTIFICATE));
+    try (Logged log = new Logged();
+        OutboxHall hall = new OutboxHall(engine, folder)) {
+      try (Courier courier = outboxOf(hall, 2)) {
+        await().until(() -> hall.count("refused") == 2);
+      }
+      String masked = "HTTP 422: 手机号138****5678,证件1***************99";
+      assertThat(hall.answers("refused")).containsExactly(masked, masked);
+      assertThat(log.lines())
+          .anyMatch(line -> line.contains("words=" + masked))
+          .noneMatch(
+              line -> line.contains(OutboxHall.MOBILE) || line.contains(OutboxHall.CERTIFICATE));
     }
   }
 
