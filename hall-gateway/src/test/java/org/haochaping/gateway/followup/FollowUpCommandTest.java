@@ -135,6 +135,9 @@ class FollowUpCommandTest {
   void RECTIFY_15_WORKING_DAYS_importAtTheCommandLine_makesDeadlinesFinal() throws Exception {
     rate("2026-12-11T02:00:00Z", "2026-12-11T03:00:00Z");
     assertThat(hall.run("followup", "list")).contains("\t2027-01-01?\t");
+    Path part = Files.writeString(folder.resolve("part.csv"), "2027-01-01,off\n");
+    assertThat(hall.refused("holidays", "import", part.toString()))
+        .contains("2027 年须列出全年安排", "the file must list the whole year 2027");
     Path wrong = Files.writeString(folder.resolve("wrong.csv"), "2027-01-01,holiday\n");
     assertThat(hall.refused("holidays", "import", wrong.toString())).contains("第 1 行 / line 1");
     assertThat(hall.refused("holidays", "import", folder + "/none.csv"))
