@@ -2,6 +2,7 @@ package org.haochaping.gateway;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -73,6 +74,11 @@ final class DisciplineCommand {
             folder.resolve(one.number() + ".p7m"), one.sealed(), StandardOpenOption.CREATE_NEW);
         count++;
       }
+    } catch (FileAlreadyExistsException e) {
+      throw new TroubleException(
+          "文件已存在 / the file is there already: %s; --after leaves out what was exported before"
+              .formatted(e.getMessage()),
+          e);
     } catch (IOException e) {
       throw new TroubleException("写不了 / can't write into " + folder + ": " + e, e);
     }

@@ -2,6 +2,7 @@ package org.haochaping.gateway;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -195,18 +196,19 @@ final class FollowUpCommand {
       @Parameters(index = "0", paramLabel = "ID", description = ID) long id,
       @Parameters(index = "1", paramLabel = "FILE", description = "文件。%nThe file.") Path file,
       @Option(names = "--by", required = true, description = "办理人。%nWho does it.") String by,
-      @Mixin ConfigOption option)
-      throws IOException {
+      @Mixin ConfigOption option) {
     GatewayConfig config = option.load();
-    if (Files.size(file) > config.followUp().maxEvidenceBytes()) {
-      throw new TroubleException("附件过大 / the attachment is too large: " + file);
-    }
     try (Ledger ledger = Ledger.open(config.ledger(), Clock.systemUTC())) {
+      if (Files.size(file) > config.followUp().maxEvidenceBytes()) {
+        throw new TroubleException("附件过大 / the attachment is too large: " + file);
+      }
       Path name = file.getFileName();
       long number =
           new Evidence(ledger, config.followUp(), Clock.systemUTC())
               .attach(id, by, name == null ? "" : name.toString(), Files.readAllBytes(file));
       out().println("attachment=" + number);
+    } catch (IOException e) {
+      throw new TroubleException("读不了文件 / can't read " + file + ": " + e.getMessage(), e);
     }
     return 0;
   }
@@ -219,12 +221,15 @@ final class FollowUpCommand {
       @Parameters(index = "0", paramLabel = "NUMBER", description = "附件号。%nIts number.")
           long number,
       @Parameters(index = "1", paramLabel = "FILE", description = "写到。%nWhere to.") Path file,
-      @Mixin ConfigOption option)
-      throws IOException {
+      @Mixin ConfigOption option) {
     GatewayConfig config = option.load();
     try (Ledger ledger = Ledger.open(config.ledger(), Clock.systemUTC())) {
       byte[] content = new Evidence(ledger, config.followUp(), Clock.systemUTC()).content(number);
       Files.write(file, content, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new TroubleException("文件已存在 / the file is there already: " + file, e);
+    } catch (IOException e) {
+      throw new TroubleException("写不了 / can't write " + file + ": " + e.getMessage(), e);
     }
     return 0;
   }

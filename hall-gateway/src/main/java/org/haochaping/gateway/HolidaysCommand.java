@@ -24,10 +24,10 @@ final class HolidaysCommand {
       name = "import",
       mixinStandardHelpOptions = true,
       description = {
-        "导入某年的放假与调休安排,并重算暂定的整改期限。",
-        "Takes a year's days off and shifted working days (lines like 2027-01-01,off and"
-            + " 2027-02-14,work) and computes provisional deadlines anew. A year's former import"
-            + " is replaced."
+        "导入某年全年的放假与调休安排(内置年份可只列更正),并重算暂定的整改期限。",
+        "Takes a whole year's days off and shifted working days (lines like 2027-01-01,off and"
+            + " 2027-02-14,work) and computes provisional deadlines anew; of a year that is built"
+            + " in, what is to be amended is enough. A year's former import is replaced."
       })
   int load(
       @Parameters(paramLabel = "FILE", description = "CSV 文件。%nThe file.") Path file,

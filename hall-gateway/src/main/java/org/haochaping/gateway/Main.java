@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       InitCommand.class,
       TerminalCommand.class,
       VerifyCommand.class,
+      AlarmsCommand.class,
       CasesCommand.class,
       QuarantineCommand.class,
       ReconcileCommand.class,

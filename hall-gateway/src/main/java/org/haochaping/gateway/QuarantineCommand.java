@@ -2,8 +2,9 @@ package org.haochaping.gateway;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.haochaping.gateway.city.Quarantine;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.protocol.city.CityTime;
@@ -58,7 +59,7 @@ final class QuarantineCommand {
           List<Long> numbers,
       @Option(names = "--all", description = "全部重报。%nAll of them.") boolean all,
       @Mixin ConfigOption option) {
-    List<Long> ratings = numbers == null ? List.of() : new ArrayList<>(numbers);
+    Set<Long> ratings = numbers == null ? Set.of() : new LinkedHashSet<>(numbers);
     if (all != ratings.isEmpty()) {
       throw new TroubleException("请给出评价号或 --all / name the ratings, or say --all");
     }
@@ -66,7 +67,12 @@ final class QuarantineCommand {
       Quarantine quarantine = new Quarantine(ledger);
       int count = all ? quarantine.resendAll() : quarantine.resend(ratings);
       out().println("resent=" + count);
-      return all || count == ratings.size() ? 0 : 1;
+      if (!all && count < ratings.size()) {
+        throw new TroubleException(
+            "有 %1$d 个评价号不在拒收之列 / %1$d of these numbers are not in quarantine; see quarantine list"
+                .formatted(ratings.size() - count));
+      }
+      return 0;
     }
   }
 

@@ -27,10 +27,13 @@ final class RatersCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "列出名录。%nLists it: number, from, until, holds or lifted, who, reason.")
+      description =
+          "列出名录。%nLists it: number, from, until (the last day), holds, ended or lifted, who,"
+              + " reason.")
   int list(@Mixin ConfigOption option) throws SQLException {
     GatewayConfig config = option.load();
     ZoneId zone = config.rules().zone();
+    Instant now = Clock.systemUTC().instant();
     try (Ledger ledger = Ledger.open(config.ledger(), Clock.systemUTC())) {
       for (Raters.Entry one : raters(ledger, config).list()) {
         out()
@@ -38,8 +41,8 @@ final class RatersCommand {
                 "%d\t%s\t%s\t%s\t%s\t%s%n",
                 one.id(),
                 one.since().atZone(zone).toLocalDate(),
-                one.expiresAt().atZone(zone).toLocalDate(),
-                one.liftedAt().isPresent() ? "lifted" : "holds",
+                one.expiresAt().minusMillis(1).atZone(zone).toLocalDate(),
+                standing(one, now),
                 one.decidedBy(),
                 one.reason());
       }
@@ -99,6 +102,13 @@ final class RatersCommand {
       out().println("lifted=" + entry);
     }
     return 0;
+  }
+
+  private static String standing(Raters.Entry one, Instant now) {
+    if (one.liftedAt().isPresent()) {
+      return "lifted";
+    }
+    return one.expiresAt().isAfter(now) ? "holds" : "ended";
   }
 
   private static Raters raters(Ledger ledger, GatewayConfig config) {

@@ -89,6 +89,17 @@ public final class TestHall implements AutoCloseable {
     return printed.text().strip();
   }
 
+  /** Runs a command that can't do its work: exit code 1, and what it printed. */
+  public String refused(String... words) {
+    List<String> all = new java.util.ArrayList<>(List.of(words));
+    all.addAll(List.of("--config", config().toString()));
+    Printed printed = command(all.toArray(new String[0]));
+    if (printed.exit() != 1 || printed.text().contains("unexpected ")) {
+      throw new IllegalStateException("exit " + printed.exit() + ": " + printed.text());
+    }
+    return printed.text().strip();
+  }
+
   /** The key that checks receipts, as terminals have it. */
   public java.security.PublicKey receiptKey() throws Exception {
     byte[] der =

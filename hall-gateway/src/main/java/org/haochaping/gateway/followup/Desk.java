@@ -107,7 +107,7 @@ public final class Desk {
    */
   public void find(long id, Finding finding, String by, String note) throws SQLException {
     if (finding == Finding.NONE || finding == Finding.WITHDRAWN) {
-      throw new ProtocolException("finding: upheld, mistaken or malicious");
+      throw new ProtocolException("核实结论须为 / finding: upheld, mistaken or malicious");
     }
     act(
         id,

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens follow-ups as ratings are adopted, and raises an alarm for each step that is overdue, once
- * each. On a thread of its own.
+ * each. At its start it computes provisional deadlines anew. On a thread of its own.
  */
 public final class FollowUpWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUpWatch.class);
@@ -22,15 +22,22 @@ public final class FollowUpWatch implements AutoCloseable {
 
   private final Ledger ledger;
   private final Opening opening;
+  private final Holidays holidays;
   private final Clock clock;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "follow-up");
   private Instant lookedForOverdue = Instant.EPOCH;
+  private boolean deadlinesCaughtUp;
   private volatile boolean closing;
 
   FollowUpWatch(Ledger ledger, FollowUpSettings settings, Clock clock) {
+    this(ledger, settings, new Holidays(ledger, settings), clock);
+  }
+
+  FollowUpWatch(Ledger ledger, FollowUpSettings settings, Holidays holidays, Clock clock) {
     this.ledger = ledger;
-    this.opening = new Opening(ledger, settings, new Holidays(ledger, settings), clock);
+    this.opening = new Opening(ledger, settings, holidays, clock);
+    this.holidays = holidays;
     this.clock = clock;
   }
 
@@ -49,17 +56,29 @@ public final class FollowUpWatch implements AutoCloseable {
   private void run() {
     while (!closing) {
       try {
-        openAll();
-        Instant now = clock.instant();
-        if (!lookedForOverdue.plus(LOOK_FOR_OVERDUE).isAfter(now)) {
-          escalate();
-          lookedForOverdue = now;
-        }
+        look();
       } catch (RuntimeException e) {
         LOG.error("follow-up failed, trying again problem={}", e.toString());
         LOG.debug("follow-up failed", e);
       }
       rest();
+    }
+  }
+
+  /** Does what is to be done by now; the first time, deadlines that could not be known before. */
+  void look() {
+    if (!deadlinesCaughtUp) {
+      int known = holidays.catchUp();
+      if (known > 0) {
+        LOG.info("deadlines no longer provisional followups={}", known);
+      }
+      deadlinesCaughtUp = true;
+    }
+    openAll();
+    Instant now = clock.instant();
+    if (!lookedForOverdue.plus(LOOK_FOR_OVERDUE).isAfter(now)) {
+      escalate();
+      lookedForOverdue = now;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.haochaping.gateway.deadlines.DayBook;
 import org.haochaping.gateway.deadlines.Deadline;
 import org.haochaping.gateway.deadlines.ImportedDays;
@@ -18,15 +19,24 @@ import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.protocol.ProtocolException;
 import org.jdbi.v3.core.Handle;
 
-/** The holidays of years that the built-in table does not have, brought in by the hall. */
+/**
+ * The holidays that the hall brought in: of years that the built-in table does not have as a whole,
+ * of others what is to be amended.
+ */
 public final class Holidays {
   private final Ledger ledger;
   private final FollowUpSettings settings;
+  private final DayBook builtIn;
 
   /** Over a ledger. */
   public Holidays(Ledger ledger, FollowUpSettings settings) {
+    this(ledger, settings, new LegalDays());
+  }
+
+  Holidays(Ledger ledger, FollowUpSettings settings, DayBook builtIn) {
     this.ledger = ledger;
     this.settings = settings;
+    this.builtIn = builtIn;
   }
 
   /**
@@ -43,14 +53,17 @@ public final class Holidays {
 
   /**
    * Takes lines {@code date,off} or {@code date,work}, such as {@code 2027-01-01,off}; the first
-   * line may be a heading {@code day,kind}. A year's former import is replaced as a whole.
+   * line may be a heading {@code day,kind}. A year's former import is replaced as a whole. A year
+   * that is not built in must be listed as a whole; of one that is, these days are amended.
    *
-   * @throws ProtocolException that names each wrong line; then nothing is changed
+   * @throws ProtocolException that names each wrong line, or each year that is not listed as a
+   *     whole; then nothing is changed
    */
   public Imported load(List<String> lines) {
     Map<LocalDate, Boolean> days = parse(lines);
     Set<Integer> years = new HashSet<>();
     days.keySet().forEach(day -> years.add(day.getYear()));
+    refuseParts(ImportedDays.of(days, builtIn), years);
     return ledger.write(
         handle -> {
           for (int year : years) {
@@ -77,22 +90,55 @@ public final class Holidays {
         .createQuery("select day, working from holiday")
         .map((row, context) -> Map.entry(LocalDate.parse(row.getString(1)), row.getInt(2) == 1))
         .forEach(entry -> days.put(entry.getKey(), entry.getValue()));
-    return days.isEmpty() ? new LegalDays() : ImportedDays.of(days, new LegalDays());
+    return days.isEmpty() ? builtIn : ImportedDays.of(days, builtIn);
   }
 
-  private record Provisional(long id, long from, State state) {}
+  private static void refuseParts(ImportedDays book, Set<Integer> years) {
+    String parts =
+        years.stream()
+            .filter(year -> !book.knows(year))
+            .sorted()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    if (!parts.isEmpty()) {
+      throw new ProtocolException(
+          "%s 年须列出全年安排,至少 %d 个放假日;未导入任何日期 / the file must list the whole year %s,"
+                  .formatted(parts, ImportedDays.MIN_DAYS_OFF, parts)
+              + " at least %d days off; nothing was imported".formatted(ImportedDays.MIN_DAYS_OFF));
+    }
+  }
+
+  /**
+   * Computes provisional deadlines anew, as an update of this program may know another year. Where
+   * none is provisional it only looks.
+   *
+   * @return how many are no longer provisional
+   */
+  int catchUp() {
+    int before = ledger.read(Holidays::provisional).size();
+    if (before == 0) {
+      return 0;
+    }
+    return ledger.write(
+        handle -> {
+          recompute(handle);
+          return before - provisional(handle).size();
+        });
+  }
+
+  private record Provisional(long id, long from) {}
+
+  private static List<Provisional> provisional(Handle handle) {
+    return handle
+        .createQuery(
+            "select id, rectify_from from followup where provisional = 1 and state <> 'closed'")
+        .map((row, context) -> new Provisional(row.getLong(1), row.getLong(2)))
+        .list();
+  }
 
   private int recompute(Handle handle) {
     WorkingDays working = new WorkingDays(book(handle));
-    List<Provisional> open =
-        handle
-            .createQuery(
-                "select id, rectify_from, state from followup"
-                    + " where provisional = 1 and state <> 'closed'")
-            .map(
-                (row, context) ->
-                    new Provisional(row.getLong(1), row.getLong(2), State.of(row.getString(3))))
-            .list();
+    List<Provisional> open = provisional(handle);
     for (Provisional one : open) {
       Deadline due =
           working.after(

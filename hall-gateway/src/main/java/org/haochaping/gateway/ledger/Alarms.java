@@ -1,17 +1,63 @@
 package org.haochaping.gateway.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The alarm table. The same alarm again counts up {@code times} instead of adding a row. */
+/**
+ * The alarm table. The same alarm again counts up {@code times} instead of adding a row; one that
+ * is new is a line in the log too, once it is on disk.
+ */
 public final class Alarms {
+  private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
+  private static final String IN_THE_TABLE = "(the terminal's own words: hall-gateway alarms)";
+
   private final Ledger ledger;
   private final Clock clock;
 
   Alarms(Ledger ledger, Clock clock) {
     this.ledger = ledger;
     this.clock = clock;
+  }
+
+  /**
+   * An alarm as it stands.
+   *
+   * @param terminal whose it is, where it is a terminal's
+   * @param first when it came first
+   * @param last when it came last
+   */
+  public record Alarm(
+      String kind,
+      Optional<String> terminal,
+      String detail,
+      int times,
+      Instant first,
+      Instant last) {}
+
+  /** Those that came at a moment or after it, the newest last. */
+  public List<Alarm> since(Instant moment) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select kind, terminal, detail, times, at, last_at from alarm"
+                        + " where last_at >= :since order by last_at, id")
+                .bind("since", moment.toEpochMilli())
+                .map(
+                    (row, context) ->
+                        new Alarm(
+                            row.getString(1),
+                            Optional.of(row.getString(2)).filter(id -> !id.isEmpty()),
+                            row.getString(3),
+                            row.getInt(4),
+                            Instant.ofEpochMilli(row.getLong(5)),
+                            Instant.ofEpochMilli(row.getLong(6))))
+                .list());
   }
 
   /**
@@ -40,6 +86,18 @@ public final class Alarms {
     raise(handle, clock, kind, terminal, detail, times);
   }
 
+  /**
+   * Writes down what a terminal says of itself, in a transaction of its own. Its sentence stays in
+   * the table: the log holds no words of a client.
+   */
+  public void reported(String kind, String terminal, String sentence) {
+    ledger.write(
+        handle -> {
+          write(handle, clock, kind, terminal, sentence, 1, IN_THE_TABLE);
+          return 0;
+        });
+  }
+
   static void raise(
       Handle handle,
       Clock clock,
@@ -47,19 +105,35 @@ public final class Alarms {
       Optional<String> terminal,
       String detail,
       int times) {
-    long now = clock.millis();
-    handle
-        .createUpdate(
-            "insert into alarm (at, last_at, kind, terminal, detail, times)"
-                + " values (:now, :now, :kind, :terminal, :detail, :times)"
-                + " on conflict (kind, terminal, detail)"
-                + " do update set times = alarm.times + excluded.times,"
-                + " last_at = excluded.last_at")
-        .bind("now", now)
-        .bind("kind", kind)
-        .bind("terminal", terminal.orElse(""))
-        .bind("detail", detail)
-        .bind("times", times)
-        .execute();
+    write(handle, clock, kind, terminal.orElse(""), detail, times, detail);
+  }
+
+  private static void write(
+      Handle handle,
+      Clock clock,
+      String kind,
+      String terminal,
+      String detail,
+      int times,
+      String forTheLog) {
+    int all =
+        handle
+            .createQuery(
+                "insert into alarm (at, last_at, kind, terminal, detail, times)"
+                    + " values (:now, :now, :kind, :terminal, :detail, :times)"
+                    + " on conflict (kind, terminal, detail)"
+                    + " do update set times = alarm.times + excluded.times,"
+                    + " last_at = excluded.last_at returning times")
+            .bind("now", clock.millis())
+            .bind("kind", kind)
+            .bind("terminal", terminal)
+            .bind("detail", detail)
+            .bind("times", times)
+            .mapTo(Integer.class)
+            .one();
+    if (all == times) {
+      handle.afterCommit(
+          () -> LOG.warn("alarm kind={} terminal={} detail={}", kind, terminal, forTheLog));
+    }
   }
 }

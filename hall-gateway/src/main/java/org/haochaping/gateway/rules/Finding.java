@@ -34,6 +34,6 @@ public enum Finding {
         return one;
       }
     }
-    throw new ProtocolException("finding: none, upheld, mistaken or malicious");
+    throw new ProtocolException("没有此结论 / finding: none, upheld, mistaken or malicious");
   }
 }

@@ -57,10 +57,11 @@ public final class Raters {
   public long add(String rater, String reason, String decidedBy, Instant since, Instant expiresAt)
       throws SQLException {
     if (rater.isBlank() || reason.isBlank() || decidedBy.isBlank()) {
-      throw new ProtocolException("register: rater, reason and who decided must be given");
+      throw new ProtocolException(
+          "须有理由和决定人 / register: rater, reason and who decided must be given");
     }
     if (!expiresAt.isAfter(since)) {
-      throw new ProtocolException("register: an entry must end after it begins");
+      throw new ProtocolException("止日不得早于起日 / register: an entry must end after it begins");
     }
     return court.write(
         handle -> {
@@ -101,7 +102,7 @@ public final class Raters {
                   .bind("id", entry)
                   .execute();
           if (lifted == 0) {
-            throw new ProtocolException("register: no entry " + entry + " that holds");
+            throw new ProtocolException("名录中没有此有效条目 / register: no entry " + entry + " that holds");
           }
           String rater =
               handle

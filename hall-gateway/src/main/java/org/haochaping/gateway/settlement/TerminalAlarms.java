@@ -32,10 +32,8 @@ final class TerminalAlarms {
     }
     String detail = alarm.detail().replaceAll("\\p{Cntrl}", " ");
     int end = Math.min(detail.codePointCount(0, detail.length()), MAX_DETAIL);
-    alarms.raise(
-        alarm.alarm(),
-        Optional.of(terminal),
-        detail.substring(0, detail.offsetByCodePoints(0, end)));
+    alarms.reported(
+        alarm.alarm(), terminal, detail.substring(0, detail.offsetByCodePoints(0, end)));
   }
 
   private long rows(String terminal) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -50,14 +51,40 @@ class WorkingDaysTest {
   void RECTIFY_15_WORKING_DAYS_yearWithoutData_isProvisionalUntilItIsImported() {
     LocalDate start = LocalDate.of(2026, 12, 11);
     assertThat(working.after(start, 15)).isEqualTo(new Deadline(LocalDate.of(2027, 1, 1), true));
-    ImportedDays imported =
-        ImportedDays.of(
-            Map.of(LocalDate.of(2027, 1, 1), false, LocalDate.of(2027, 1, 3), true),
-            new LegalDays());
+    Map<LocalDate, Boolean> days = wholeYear(2027);
+    days.put(LocalDate.of(2027, 1, 3), true);
+    ImportedDays imported = ImportedDays.of(days, new LegalDays());
     assertThat(new WorkingDays(imported).after(start, 15))
         .isEqualTo(new Deadline(LocalDate.of(2027, 1, 3), false));
     assertThat(new WorkingDays(imported).after(LocalDate.of(2026, 9, 30), 15))
         .as("other years as before")
         .isEqualTo(new Deadline(LocalDate.of(2026, 10, 27), false));
+  }
+
+  /** New Year's Day and nine days of October off. */
+  private static Map<LocalDate, Boolean> wholeYear(int year) {
+    Map<LocalDate, Boolean> days = new HashMap<>();
+    days.put(LocalDate.of(year, 1, 1), false);
+    for (int day = 1; day <= 9; day++) {
+      days.put(LocalDate.of(year, 10, day), false);
+    }
+    return days;
+  }
+
+  @Test
+  void RECTIFY_15_WORKING_DAYS_fewImportedDays_amendAKnownYearAndMakeNoneKnown() {
+    Map<LocalDate, Boolean> few = wholeYear(2027);
+    few.remove(LocalDate.of(2027, 10, 9));
+    few.put(LocalDate.of(2026, 12, 31), false);
+    few.put(LocalDate.of(2026, 10, 7), true);
+    ImportedDays imported = ImportedDays.of(few, new LegalDays());
+    assertThat(imported.knows(2026)).isTrue();
+    assertThat(imported.knows(2027)).as("nine days off").isFalse();
+    WorkingDays amended = new WorkingDays(imported);
+    assertThat(amended.after(LocalDate.of(2026, 12, 11), 15))
+        .isEqualTo(new Deadline(LocalDate.of(2027, 1, 4), true));
+    assertThat(amended.after(LocalDate.of(2026, 9, 30), 15))
+        .as("the other holidays of 2026 stay")
+        .isEqualTo(new Deadline(LocalDate.of(2026, 10, 26), false));
   }
 }

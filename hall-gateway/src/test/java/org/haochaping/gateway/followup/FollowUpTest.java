@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.haochaping.gateway.Engine;
+import org.haochaping.gateway.deadlines.LegalDays;
 import org.haochaping.gateway.rules.Finding;
 import org.haochaping.gateway.settlement.RulesHall;
 import org.haochaping.protocol.ProtocolException;
@@ -222,12 +225,70 @@ class FollowUpTest {
           .hasMessageContaining("line 3");
       assertThat(one(hall).provisional()).as("nothing was changed").isTrue();
       Holidays.Imported done =
-          holidays.load(List.of("day,kind", "2027-01-01,off", "2027-01-02,off", "2027-01-03,off"));
+          holidays.load(
+              wholeYear("day,kind", "2027-01-01,off", "2027-01-02,off", "2027-01-03,off"));
       assertThat(done.recomputed()).isEqualTo(1);
       assertThat(one(hall).provisional()).isFalse();
       assertThat(one(hall).rectifyDate()).isEqualTo(LocalDate.of(2027, 1, 4));
-      assertThat(holidays.load(List.of("2027-01-01,off")).days()).as("replaced").isEqualTo(1);
-      assertThat(hall.strings("select day from holiday")).containsExactly("2027-01-01");
+      assertThat(holidays.load(wholeYear("2027-01-01,off")).days()).as("replaced").isEqualTo(10);
+      assertThat(hall.strings("select day from holiday")).hasSize(10).contains("2027-01-01");
+    }
+  }
+
+  /** These lines and nine days of October 2027. */
+  private static List<String> wholeYear(String... first) {
+    return Stream.concat(
+            Stream.of(first),
+            IntStream.rangeClosed(1, 9).mapToObj(day -> "2027-10-0" + day + ",off"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RECTIFY_15_WORKING_DAYS_importOfPartOfAYear_isRefusedUnlessTheYearIsBuiltIn(Engine engine)
+      throws SQLException {
+    try (RulesHall hall = badRating(engine)) {
+      Holidays holidays = new Holidays(hall.ledger(), SETTINGS);
+      assertThatThrownBy(() -> holidays.load(List.of("2027-01-01,off", "2026-11-20,off")))
+          .isInstanceOf(ProtocolException.class)
+          .hasMessageContaining("2027 年须列出全年安排")
+          .hasMessageContaining("the file must list the whole year 2027, at least 10 days off");
+      assertThat(hall.strings("select day from holiday")).as("nothing was imported").isEmpty();
+      assertThat(holidays.load(List.of("2026-11-20,off")).days()).isEqualTo(1);
+      Desk desk = desk(hall);
+      desk.verify(1, "王", "电话核实");
+      desk.report(1, "王", "已报送");
+      hall.at("2026-11-02T03:30:00Z");
+      desk.reopen(1, "李", "退回");
+      assertThat(one(hall).rectifyDate()).as("a day longer").isEqualTo("2026-11-24");
+      assertThat(one(hall).provisional()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RECTIFY_15_WORKING_DAYS_programKnowsAnotherYear_computesProvisionalDeadlinesAtItsStart(
+      Engine engine) throws SQLException {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      hall.at("2026-12-11T04:00:00Z");
+      hall.press("bad", hall.accepted("P1", "2026-12-11T02:00:00Z"), 2, "2026-12-11T03:00:00Z");
+      watch(hall).openAll();
+      watch(hall).look();
+      assertThat(one(hall).provisional()).as("not known yet").isTrue();
+      LegalDays former = new LegalDays();
+      LocalDate newYear = LocalDate.of(2027, 1, 1);
+      Holidays updated =
+          new Holidays(
+              hall.ledger(),
+              SETTINGS,
+              day ->
+                  day.getYear() == 2027
+                      ? Optional.of(!day.equals(newYear) && day.getDayOfWeek().getValue() < 6)
+                      : former.isWorking(day));
+      new FollowUpWatch(hall.ledger(), SETTINGS, updated, hall.clock()).look();
+      assertThat(one(hall).provisional()).isFalse();
+      assertThat(one(hall).rectifyDate()).isEqualTo("2027-01-04");
+      assertThat(updated.catchUp()).as("nothing is provisional any more").isZero();
     }
   }
 

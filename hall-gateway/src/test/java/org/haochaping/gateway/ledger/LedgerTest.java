@@ -3,6 +3,10 @@ package org.haochaping.gateway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 class LedgerTest {
   private static final Clock CLOCK =
@@ -45,6 +50,40 @@ class LedgerTest {
       ledger.alarms().raise("fork", Optional.empty(), "a");
       assertThat(alarms(ledger)).containsExactly("fork/w01/a/4", "fork/w02/a/1", "fork//a/2");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void raise_newAlarm_isOneWarningOnceItIsOnDiskWithoutWordsOfAClient(Engine engine) {
+    Logger log = (Logger) LoggerFactory.getLogger(Alarms.class);
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.start();
+    log.addAppender(heard);
+    log.setLevel(Level.WARN);
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), CLOCK)) {
+      ledger.alarms().raise("fork", Optional.of("w01"), "a", 3);
+      ledger.alarms().raise("fork", Optional.of("w01"), "a");
+      assertThatThrownBy(
+              () ->
+                  ledger.write(
+                      handle -> {
+                        ledger.alarms().raise(handle, "gap", Optional.empty(), "b", 1);
+                        throw new IllegalStateException("no");
+                      }))
+          .hasMessage("no");
+      ledger.alarms().reported("key-stuck", "w02", "张三 13912345678");
+      ledger.alarms().reported("key-stuck", "w02", "张三 13912345678");
+      assertThat(alarms(ledger)).contains("key-stuck/w02/张三 13912345678/2");
+    } finally {
+      log.detachAppender(heard);
+      log.setLevel(null);
+    }
+    assertThat(heard.list).allMatch(event -> event.getLevel().equals(Level.WARN));
+    assertThat(heard.list.stream().map(ILoggingEvent::getFormattedMessage))
+        .containsExactly(
+            "alarm kind=fork terminal=w01 detail=a",
+            "alarm kind=key-stuck terminal=w02"
+                + " detail=(the terminal's own words: hall-gateway alarms)");
   }
 
   @ParameterizedTest
