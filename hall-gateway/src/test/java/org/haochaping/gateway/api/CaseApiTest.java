@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.api.ApiCalls.Answer;
 import org.haochaping.protocol.receipt.ReceiptCode;
@@ -55,9 +56,11 @@ class CaseApiTest {
       assertThat(other.json().path("detail").asText())
           .contains("mobile, taskName")
           .doesNotContain("13900009999");
+      assertThat(fields(other)).containsExactly("mobile", "taskName");
       Answer elsewhere =
           api.calls.post(ACCEPTED, ApiCalls.sample("P-1").put("window", 4).toString());
       assertThat(elsewhere.status()).isEqualTo(409);
+      assertThat(fields(elsewhere)).containsExactly("window");
     }
   }
 
@@ -74,7 +77,9 @@ class CaseApiTest {
       Answer later = api.calls.post(ACCEPTED, ApiCalls.sample("P-1").toString());
       assertThat(later.status()).isEqualTo(201);
       assertThat(later.json().at("/receipt/link").asText()).isNotEmpty();
-      assertThat(api.calls.post("/api/v1/cases/failed", failed.toString()).status()).isEqualTo(409);
+      Answer tooLate = api.calls.post("/api/v1/cases/failed", failed.toString());
+      assertThat(tooLate.status()).isEqualTo(409);
+      assertThat(fields(tooLate)).containsExactly("proStatus");
     }
   }
 
@@ -117,8 +122,13 @@ class CaseApiTest {
       assertThat(again.json()).isEqualTo(answer.json());
       JsonNode member = api.calls.get("/api/v1/cases?projectNo=P-2").json();
       assertThat(member.at("/receipt/link").asText()).isEqualTo(link);
-      assertThat(api.calls.post("/api/v1/batches", batch("P-1", "P-2").toString()).status())
-          .isEqualTo(409);
+      Answer fewer = api.calls.post("/api/v1/batches", batch("P-1", "P-2").toString());
+      assertThat(fewer.status()).isEqualTo(409);
+      assertThat(fields(fewer)).containsExactly("cases");
+      ObjectNode otherwise = batch("P-1", "P-2", "P-3");
+      ((ObjectNode) otherwise.path("cases").get(1)).put("mobile", "13900009999");
+      assertThat(fields(api.calls.post("/api/v1/batches", otherwise.toString())))
+          .containsExactly("cases[1].mobile");
       assertThat(api.calls.post("/api/v1/batches", batch("P-3", "P-4").toString()).status())
           .isEqualTo(409);
       assertThat(api.calls.get("/api/v1/cases?projectNo=P-4").status()).isEqualTo(404);
@@ -195,8 +205,13 @@ class CaseApiTest {
       Answer other =
           api.calls.post(ACCEPTED, ApiCalls.sample("P-2").toString(), "Idempotency-Key", "k1");
       assertThat(other.status()).isEqualTo(409);
+      assertThat(fields(other)).containsExactly("Idempotency-Key");
       assertThat(api.calls.get("/api/v1/cases?projectNo=P-2").status()).isEqualTo(404);
     }
+  }
+
+  private static List<String> fields(Answer answer) {
+    return answer.json().path("errors").findValuesAsText("field");
   }
 
   private static ObjectNode batch(String... projectNumbers) {
