@@ -7,7 +7,9 @@ import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.haochaping.gateway.settlement.PhoneRatings;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,16 @@ class PhoneConfigTest {
         .hasMessageContaining("tls");
     assertThat(PhoneConfig.read(config(wide + "\nphone.tls = true"), keys()))
         .hasValueSatisfying(settings -> assertThat(settings.listening().tls()).isNotNull());
+  }
+
+  @Test
+  void times_byDefault_areFiveMinutesAndThirtyDays() throws IOException {
+    assertThat(PhoneConfig.times(config("")))
+        .isEqualTo(new PhoneRatings.Times(Duration.ofMinutes(5), Duration.ofDays(30)));
+    GatewayConfig never = config("phone.keep-number = 0s");
+    assertThatThrownBy(() -> PhoneConfig.times(never))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("keep-number");
   }
 
   @ParameterizedTest
