@@ -2,9 +2,9 @@ package org.haochaping.gateway;
 
 import com.typesafe.config.Config;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.haochaping.gateway.phone.PhoneSettings;
+import org.haochaping.gateway.settlement.PhoneRatings;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.haochaping.gateway.web.Listening;
 
@@ -39,9 +39,11 @@ final class PhoneConfig {
         : Optional.empty();
   }
 
-  /** How long outlets leave a rating from a phone alone, for its reasons. */
-  static Duration forReasons(GatewayConfig config) {
-    return config.section("phone").getDuration("wait-for-reasons");
+  /** How long a rating from a phone waits: for its reasons, and by a number alone for its case. */
+  static PhoneRatings.Times times(GatewayConfig config) {
+    Config phone = config.section("phone");
+    return new PhoneRatings.Times(
+        phone.getDuration("wait-for-reasons"), GatewayConfig.duration(phone, "keep-number"));
   }
 
   /** What a poster's code leads to, without a slash at its end; empty where none is set. */

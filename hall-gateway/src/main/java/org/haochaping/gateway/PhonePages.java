@@ -29,8 +29,7 @@ record PhonePages(
             clock,
             search,
             new CasesByNumber(ledger),
-            new PhoneRatings(
-                ledger, config.rules(), clock, PhoneConfig.forReasons(config), settled),
+            new PhoneRatings(ledger, config.rules(), clock, PhoneConfig.times(config), settled),
             new Standings(ledger, config.rules(), clock),
             windows::has,
             config.settings()::of));

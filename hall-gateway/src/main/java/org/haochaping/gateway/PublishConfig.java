@@ -76,8 +76,8 @@ final class PublishConfig {
     return kinds;
   }
 
-  /** The hall's own sentences go before the region's. */
-  private static Map<String, String> reasons(GatewayConfig config) {
+  /** The sentences of reasons by code; the hall's own go before the region's. */
+  static Map<String, String> reasons(GatewayConfig config) {
     Map<String, String> labels = new LinkedHashMap<>();
     for (Reason one : ReasonsFile.shipped().reasons()) {
       labels.put(one.code(), one.label());

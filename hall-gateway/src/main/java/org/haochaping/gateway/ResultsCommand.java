@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
       "Results and the focus list (articles 18, 19), for the hall's own staff; nothing is hidden."
           + " Columns: code, name, active ratings, levels 5/4/3/2/1, defaults, good rate (levels 5,"
           + " 4 and 3 of the active ones), cases, unrated rate, follow-ups, called back late, median"
-          + " hours to the call back (rounded up)."
+          + " hours to the call back (rounded up), rectified late. By hall also: trend (period,"
+          + " active ratings, good rate; twelve periods at most) and reasons (code, sentence,"
+          + " times)."
     })
 final class ResultsCommand implements Callable<Integer> {
   @Parameters(
@@ -74,6 +76,9 @@ final class ResultsCommand implements Callable<Integer> {
         out().println(json(asked, kind, rows, focus, waiting));
       } else {
         rows.forEach(row -> out().println(line(row)));
+        if (kind == SubjectKind.HALL && !rows.isEmpty()) {
+          new HallLines(book, PublishConfig.reasons(config)).of(asked).forEach(out()::println);
+        }
         focus.forEach(one -> out().println(line(one)));
         if (waiting > 0) {
           out()
@@ -95,7 +100,7 @@ final class ResultsCommand implements Callable<Integer> {
             .map(String::valueOf)
             .collect(Collectors.joining("/"));
     OptionalInt median = tally.medianHoursToCallBack();
-    return "%s\t%s\t%d\t%s\t%d\t%s\t%d\t%s\t%d\t%d\t%s"
+    return "%s\t%s\t%d\t%s\t%d\t%s\t%d\t%s\t%d\t%d\t%s\t%d"
         .formatted(
             row.subject().code(),
             row.subject().name(),
@@ -107,7 +112,8 @@ final class ResultsCommand implements Callable<Integer> {
             percent(tally.unratedRate()),
             tally.followUps(),
             tally.calledBackLate(),
-            median.isPresent() ? String.valueOf(median.getAsInt()) : "-");
+            median.isPresent() ? String.valueOf(median.getAsInt()) : "-",
+            tally.rectifiedLate());
   }
 
   private static String line(FocusEntry one) {

@@ -7,7 +7,9 @@ import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.haochaping.gateway.settlement.PhoneRatings;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,16 @@ class PhoneConfigTest {
 
   private String link(String more) throws IOException {
     return config(more).hall().receiptLink();
+  }
+
+  @Test
+  void times_byDefault_areFiveMinutesAndThirtyDays() throws IOException {
+    assertThat(PhoneConfig.times(config("")))
+        .isEqualTo(new PhoneRatings.Times(Duration.ofMinutes(5), Duration.ofDays(30)));
+    GatewayConfig never = config("phone.keep-number = 0s");
+    assertThatThrownBy(() -> PhoneConfig.times(never))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("keep-number");
   }
 
   @ParameterizedTest

@@ -25,8 +25,11 @@ class ResultsCommandTest {
     try (ResultsHall results = new ResultsHall(Engine.SQLITE, data)) {
       for (int i = 0; i < 20; i++) {
         String handle = results.accepted("P" + i, "D1", "I1", 3, at.plusSeconds(i));
-        results.press("o" + i, handle, i < 6 ? 1 : 5, at.plusSeconds(60 + i), 3, "");
+        results.press(
+            "o" + i, handle, i < 6 ? 1 : 5, at.plusSeconds(60 + i), 3, i < 2 ? "213" : "");
       }
+      results.openFollowUps();
+      results.event(1, "overdue", "rectify", at.plusSeconds(999));
       results.count();
     }
   }
@@ -46,6 +49,19 @@ class ResultsCommandTest {
         .contains("concentrated-bad")
         .endsWith("rows=1");
     assertThat(results("2026-10")).isEqualTo("rows=0");
+  }
+
+  @Test
+  void hall_asText_hasItsReasonsTrendAndWhatIsOverdue() {
+    String hall = results("2026-11");
+    assertThat(hall)
+        .contains("\t6\t1\t-\t1\n")
+        .contains("趋势 / trend\t2026-11\t20\t70.0%\n")
+        .contains("原因 / reason\t213\t窗口人员业务不熟练\t2\n")
+        .doesNotContain("trend\t2026-10");
+    assertThat(results("2026-12"))
+        .contains("trend\t2026-11\t20\t70.0%\n", "trend\t2026-12\t0\t-\n");
+    assertThat(results("2026-11", "--by", "window")).doesNotContain("trend", "reason\t");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.haochaping.gateway.cases.CaseConflictException;
 import org.haochaping.gateway.cases.CaseDesk;
 import org.haochaping.gateway.cases.CaseDesk.Reported;
 import org.haochaping.gateway.cases.CaseFile;
+import org.haochaping.gateway.cases.FieldFault;
 import org.haochaping.gateway.cases.IssuedReceipt;
 import org.haochaping.protocol.JsonFields;
 
@@ -32,16 +33,18 @@ final class CaseDoor {
   }
 
   void accepted(Context http) {
+    int dots = ReceiptAnswer.dots(http);
     Body body = Body.read(http);
     Form form = new Form();
     int window = form.window(body.json());
     Optional<CaseFile> file = form.accepted(body.tree(), "");
     form.check();
     keys.bind(http, Caller.of(http), body);
-    answer(http, desk.accepted(file.orElseThrow(), window));
+    answer(http, desk.accepted(file.orElseThrow(), window), dots);
   }
 
   void finished(Context http) {
+    int dots = ReceiptAnswer.dots(http);
     Body body = Body.read(http);
     Form form = new Form();
     int window = form.window(body.json());
@@ -51,7 +54,7 @@ final class CaseDoor {
     }
     form.check();
     keys.bind(http, Caller.of(http), body);
-    answer(http, desk.finished(file.orElseThrow(), window));
+    answer(http, desk.finished(file.orElseThrow(), window), dots);
   }
 
   void failed(Context http) {
@@ -63,10 +66,11 @@ final class CaseDoor {
     }
     form.check();
     keys.bind(http, Caller.of(http), body);
-    answer(http, desk.failed(file.orElseThrow()));
+    answer(http, desk.failed(file.orElseThrow()), ReceiptAnswer.USUAL_DOTS);
   }
 
   void batch(Context http) {
+    int dots = ReceiptAnswer.dots(http);
     Body body = Body.read(http);
     Form form = new Form();
     int window = form.window(body.json());
@@ -79,7 +83,7 @@ final class CaseDoor {
     reported.forEach(one -> put(cases.addObject(), one));
     Optional<IssuedReceipt> receipt = reported.get(0).receipt();
     receipt.ifPresent(one -> ReceiptAnswer.put(json.putObject("receipt"), one));
-    ReceiptAnswer.answer(http, reported.get(0).isNew() ? 201 : 200, json, receipt);
+    ReceiptAnswer.answer(http, reported.get(0).isNew() ? 201 : 200, json, receipt, dots);
   }
 
   private static List<CaseFile> files(JsonFields json, Form form) {
@@ -107,36 +111,45 @@ final class CaseDoor {
   void show(Context http) {
     String projectNo = Optional.ofNullable(http.queryParam("projectNo")).orElse("");
     String number = Optional.ofNullable(http.queryParam("serviceNumber")).orElse("1");
-    if (projectNo.isEmpty() || !number.matches("[1-9]\\d{0,8}")) {
-      throw Problem.malformed(
-          "需要 projectNo 和从 1 起的 serviceNumber / projectNo, and serviceNumber from 1, are wanted");
+    List<FieldFault> faults = new ArrayList<>();
+    if (projectNo.isEmpty()) {
+      faults.add(new FieldFault("projectNo", "缺失", "missing"));
     }
+    if (!number.matches("[1-9]\\d{0,8}")) {
+      faults.add(new FieldFault("serviceNumber", "应为从 1 起的整数", "a whole number from 1 is wanted"));
+    }
+    if (!faults.isEmpty()) {
+      throw Problem.malformed(faults);
+    }
+    int dots = ReceiptAnswer.dots(http);
     answer(
         http,
         desk.find(projectNo, Integer.parseInt(number))
-            .orElseThrow(() -> Problem.notFound("没有此办件 / no such case")));
+            .orElseThrow(() -> Problem.notFound("没有此办件 / no such case")),
+        dots);
   }
 
   void receipt(Context http) {
     String name = http.pathParam("name");
+    int dots = ReceiptAnswer.dots(http);
     int dot = name.indexOf('.');
     IssuedReceipt receipt =
         desk.receipt(dot < 0 ? name : name.substring(0, dot))
             .orElseThrow(() -> Problem.notFound("没有此回执 / no such receipt"));
     if (dot >= 0) {
-      ReceiptAnswer.answer(http, receipt, name.substring(dot + 1));
+      ReceiptAnswer.answer(http, receipt, name.substring(dot + 1), dots);
       return;
     }
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ReceiptAnswer.put(json, receipt);
-    ReceiptAnswer.answer(http, 200, json, Optional.of(receipt));
+    ReceiptAnswer.answer(http, 200, json, Optional.of(receipt), dots);
   }
 
-  private static void answer(Context http, Reported reported) {
+  private static void answer(Context http, Reported reported, int dots) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     put(json, reported);
     reported.receipt().ifPresent(one -> ReceiptAnswer.put(json.putObject("receipt"), one));
-    ReceiptAnswer.answer(http, reported.isNew() ? 201 : 200, json, reported.receipt());
+    ReceiptAnswer.answer(http, reported.isNew() ? 201 : 200, json, reported.receipt(), dots);
   }
 
   private static void put(ObjectNode json, Reported reported) {
@@ -146,6 +159,6 @@ final class CaseDoor {
   }
 
   static Problem conflict(CaseConflictException e) {
-    return Problem.conflict(String.valueOf(e.getMessage()));
+    return Problem.conflict(String.valueOf(e.getMessage()), e.faults());
   }
 }

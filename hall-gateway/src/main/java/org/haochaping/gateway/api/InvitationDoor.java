@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.haochaping.gateway.cases.CaseDesk;
 import org.haochaping.gateway.cases.CaseDesk.Reported;
+import org.haochaping.gateway.cases.FieldFault;
 import org.haochaping.gateway.cases.IssuedReceipt;
 import org.haochaping.gateway.privacy.Masks;
 import org.haochaping.gateway.terminals.Invitations;
@@ -50,7 +51,11 @@ final class InvitationDoor {
     IssuedReceipt receipt =
         known
             .receipt()
-            .orElseThrow(() -> Problem.conflict("未受理的办件不能评价 / not accepted, so it can't be rated"));
+            .orElseThrow(
+                () ->
+                    Problem.conflict(
+                        new FieldFault(
+                            "projectNo", "未受理的办件不能评价", "not accepted, so it can't be rated")));
     send(
         http,
         body,
@@ -96,7 +101,10 @@ final class InvitationDoor {
         invitations
             .invite(wish)
             .orElseThrow(
-                () -> Problem.conflict("该窗口没有已登记的终端 / no terminal is registered at that window"));
+                () ->
+                    Problem.conflict(
+                        new FieldFault(
+                            "window", "该窗口没有已登记的终端", "no terminal is registered at that window")));
     keys.made(http, wish.system(), invited.id());
     answer(http, 201, invited);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.haochaping.gateway.cases.FieldFault;
 import org.haochaping.gateway.web.ProblemDocument;
 
@@ -67,8 +68,13 @@ final class Problem extends RuntimeException {
     return new Problem(404, "没有找到 / not found", detail);
   }
 
-  static Problem conflict(String detail) {
-    return new Problem(409, "与已登记的冲突 / conflict", detail);
+  static Problem conflict(String detail, List<FieldFault> faults) {
+    return new Problem(409, "与已登记的冲突 / conflict", detail, List.copyOf(faults), Map.of());
+  }
+
+  /** A conflict that one field, parameter or header makes. */
+  static Problem conflict(FieldFault fault) {
+    return conflict(fault.toString(), List.of(fault));
   }
 
   static Problem fields(List<FieldFault> faults) {
@@ -78,6 +84,16 @@ final class Problem extends RuntimeException {
 
   static Problem malformed(String detail) {
     return new Problem(400, "请求有误 / bad request", detail);
+  }
+
+  /** A request of which these parameters or headers are malformed, at least one. */
+  static Problem malformed(List<FieldFault> faults) {
+    return new Problem(
+        400,
+        "请求有误 / bad request",
+        faults.stream().map(FieldFault::toString).collect(Collectors.joining("; ")),
+        List.copyOf(faults),
+        Map.of());
   }
 
   int status() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.haochaping.gateway.cases.FieldFault;
 import org.haochaping.gateway.cases.IssuedReceipt;
 import org.haochaping.gateway.cases.ReceiptPicture;
 
@@ -16,7 +17,7 @@ final class ReceiptAnswer {
   private static final String SVG = "image/svg+xml";
   private static final String TEXT = "text/plain";
   private static final List<String> FORMS = List.of(JSON, PNG, SVG, TEXT);
-  private static final int USUAL_DOTS = 6;
+  static final int USUAL_DOTS = 6;
   private static final int MAX_DOTS = 20;
 
   private ReceiptAnswer() {}
@@ -34,8 +35,8 @@ final class ReceiptAnswer {
   }
 
   /** Answers with the receipt alone in the form that is accepted, or with the object. */
-  static void answer(Context http, int status, ObjectNode json, Optional<IssuedReceipt> receipt) {
-    int dots = dots(http);
+  static void answer(
+      Context http, int status, ObjectNode json, Optional<IssuedReceipt> receipt, int dots) {
     String form = receipt.isPresent() ? accepted(http.header("Accept")) : JSON;
     http.status(status).header("Vary", "Accept").header("Cache-Control", "no-store");
     if (form.equals(JSON)) {
@@ -46,8 +47,7 @@ final class ReceiptAnswer {
   }
 
   /** Answers with a receipt in the form that a file name's end asks for. */
-  static void answer(Context http, IssuedReceipt receipt, String ending) {
-    int dots = dots(http);
+  static void answer(Context http, IssuedReceipt receipt, String ending, int dots) {
     http.header("Cache-Control", "no-store");
     switch (ending) {
       case "png" -> as(http, PNG, receipt, dots);
@@ -95,14 +95,21 @@ final class ReceiptAnswer {
     return 1;
   }
 
-  private static int dots(Context http) {
+  /**
+   * How many dots of a picture the caller wants for each module. Read before anything is written:
+   * what is refused for it leaves nothing behind.
+   *
+   * @throws Problem with 400
+   */
+  static int dots(Context http) {
     String text = http.queryParam("dots");
     if (text == null) {
       return USUAL_DOTS;
     }
     int dots = text.matches("\\d{1,2}") ? Integer.parseInt(text) : 0;
     if (dots < 1 || dots > MAX_DOTS) {
-      throw Problem.malformed("dots: 每个模块的点数,1 至 20 / dots for each module, 1 to 20");
+      throw Problem.malformed(
+          List.of(new FieldFault("dots", "每个模块的点数应为 1 至 20", "dots for each module, 1 to 20")));
     }
     return dots;
   }

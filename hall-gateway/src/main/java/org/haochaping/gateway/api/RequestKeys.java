@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.haochaping.gateway.cases.FieldFault;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.privacy.SearchKey;
 import org.jdbi.v3.core.Handle;
@@ -18,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 final class RequestKeys {
   private static final long KEPT_MILLIS = Duration.ofDays(2).toMillis();
   private static final String NOT_OVER = "";
+  private static final String HEADER = "Idempotency-Key";
 
   private final Ledger ledger;
   private final SearchKey search;
@@ -46,7 +49,7 @@ final class RequestKeys {
     byte[] mac = mac(http, body);
     Kept kept = ledger.write(handle -> bind(handle, system, key.get(), mac));
     if (!MessageDigest.isEqual(kept.mac(), mac)) {
-      throw Problem.conflict("此 Idempotency-Key 已用于另一请求 / Idempotency-Key: named another request");
+      throw Problem.conflict(new FieldFault(HEADER, "已用于另一请求", "named another request"));
     }
     return Optional.of(kept.outcome()).filter(outcome -> !outcome.equals(NOT_OVER));
   }
@@ -94,9 +97,12 @@ final class RequestKeys {
   }
 
   private static Optional<String> key(Context http) {
-    Optional<String> key = Optional.ofNullable(http.header("Idempotency-Key"));
+    Optional<String> key = Optional.ofNullable(http.header(HEADER));
     if (key.isPresent() && !key.get().matches("[!-~]{1,200}")) {
-      throw Problem.malformed("Idempotency-Key: 1 to 200 visible ASCII characters / 1 至 200 个可见字符");
+      throw Problem.malformed(
+          List.of(
+              new FieldFault(
+                  HEADER, "应为 1 至 200 个可见 ASCII 字符", "1 to 200 visible ASCII characters")));
     }
     return key;
   }

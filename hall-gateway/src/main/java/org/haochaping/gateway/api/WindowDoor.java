@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.haochaping.gateway.terminals.DutyRoster;
 import org.haochaping.gateway.terminals.DutyRoster.Duty;
 import org.haochaping.protocol.JsonFields;
+import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.wire.TerminalSettings.Clerk;
 
 /** The clerk on duty at a window, and whether away; its terminals show it at once. */
 final class WindowDoor {
-  private static final Clerk NOBODY = new Clerk("", "", "", 0, false);
+  private static final int MAX_TEXT = 200;
 
   private final DutyRoster roster;
   private final RequestKeys keys;
@@ -33,9 +35,8 @@ final class WindowDoor {
   void onDuty(Context http) {
     int window = window(http);
     Body body = Body.read(http);
-    JsonFields json = body.json();
     Form form = new Form();
-    Clerk clerk = form.field(() -> clerk(json), NOBODY);
+    Clerk clerk = clerk(body.json(), form);
     form.check();
     keys.bind(http, Caller.of(http), body);
     put(http, window, Optional.of(clerk));
@@ -49,7 +50,8 @@ final class WindowDoor {
     form.check();
     Clerk who =
         clerk(window)
-            .orElseThrow(() -> Problem.conflict("该窗口无人当班 / nobody is on duty at that window"));
+            .orElseThrow(
+                () -> Problem.conflict("该窗口无人当班 / nobody is on duty at that window", List.of()));
     keys.bind(http, Caller.of(http), body);
     put(
         http,
@@ -72,13 +74,27 @@ final class WindowDoor {
     return roster.of(window).flatMap(Duty::clerk);
   }
 
-  private static Clerk clerk(JsonFields json) {
+  /** Field by field, so that every wrong one is named. */
+  private static Clerk clerk(JsonFields json, Form form) {
     return new Clerk(
-        json.text("name"),
-        json.optionalText("staffNumber").orElse(""),
-        json.optionalText("duty").orElse(""),
-        json.optionalInteger("stars").isEmpty() ? 0 : (int) json.integer("stars", 0, 5),
-        json.tree().has("away") && json.truth("away"));
+        form.field(() -> within("name", json.text("name")), ""),
+        optional("staffNumber", json, form),
+        optional("duty", json, form),
+        form.field(
+            () -> json.optionalInteger("stars").isEmpty() ? 0 : (int) json.integer("stars", 0, 5),
+            0),
+        form.field(() -> json.tree().has("away") && json.truth("away"), false));
+  }
+
+  private static String optional(String field, JsonFields json, Form form) {
+    return form.field(() -> within(field, json.optionalText(field).orElse("")), "");
+  }
+
+  private static String within(String field, String text) {
+    if (text.length() > MAX_TEXT) {
+      throw new ProtocolException(field + ": over " + MAX_TEXT + " characters");
+    }
+    return text;
   }
 
   private static int window(Context http) {

@@ -77,7 +77,7 @@ public final class BatchDesk {
     List<CaseRow> rows = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       CaseRow row = known.get(i).orElseThrow(BatchDesk::otherBatch);
-      Differences.asReported(files.get(i), row);
+      Differences.asReported(files.get(i), row, "cases[" + i + "].");
       rows.add(row);
     }
     OptionalLong leader = rows.get(0).leader();
@@ -89,8 +89,9 @@ public final class BatchDesk {
   }
 
   private static CaseConflictException otherBatch() {
-    return new CaseConflictException(
-        "有办件已单独受理,或属于另一批次 / one of them was accepted alone, or in another batch");
+    return CaseConflictException.of(
+        new FieldFault(
+            "cases", "有办件已单独受理,或属于另一批次", "one of them was accepted alone, or in another batch"));
   }
 
   private static int size(Handle handle, long leader) {

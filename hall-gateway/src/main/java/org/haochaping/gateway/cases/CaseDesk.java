@@ -1,5 +1,6 @@
 package org.haochaping.gateway.cases;
 
+import java.util.List;
 import java.util.Optional;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.protocol.city.CityTime;
@@ -121,8 +122,11 @@ public final class CaseDesk {
             return reported(handle, made, CaseState.FAILED, true);
           }
           if (known.get().state() != CaseState.FAILED) {
-            throw new CaseConflictException(
-                "该办件已受理,不能改报受理失败 / it was accepted already, and has its receipt");
+            throw CaseConflictException.of(
+                new FieldFault(
+                    "proStatus",
+                    "该办件已受理,不能改报受理失败",
+                    "it was accepted already, and has its receipt"));
           }
           Differences.asReported(file.withoutPerson(), known.get());
           return reported(handle, known.get(), CaseState.FAILED, false);
@@ -172,7 +176,7 @@ public final class CaseDesk {
 
   static void requireWindow(IssuedReceipt receipt, int window) {
     if (receipt.window() != window) {
-      throw new CaseConflictException("与已登记的不一致 / known otherwise: window");
+      throw CaseConflictException.otherwise(List.of("window"));
     }
   }
 

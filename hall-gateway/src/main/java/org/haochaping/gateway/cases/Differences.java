@@ -2,6 +2,7 @@ package org.haochaping.gateway.cases;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,17 @@ final class Differences {
    * @throws CaseConflictException that names the fields
    */
   static void asReported(CaseFile again, CaseRow known) {
-    refuse(names(again, known.file()));
+    asReported(again, known, "");
+  }
+
+  /**
+   * The same case again, as it was first reported.
+   *
+   * @param where the case stands in what was sent; it goes before each field's name
+   * @throws CaseConflictException that names the fields
+   */
+  static void asReported(CaseFile again, CaseRow known, String where) {
+    refuse(names(again, known.file()).stream().map(where::concat).toList());
   }
 
   /**
@@ -67,9 +78,9 @@ final class Differences {
     return json;
   }
 
-  private static void refuse(Set<String> names) {
+  private static void refuse(Collection<String> names) {
     if (!names.isEmpty()) {
-      throw new CaseConflictException("与已登记的不一致 / known otherwise: " + String.join(", ", names));
+      throw CaseConflictException.otherwise(names);
     }
   }
 }

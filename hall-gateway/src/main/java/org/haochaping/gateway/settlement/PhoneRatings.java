@@ -15,30 +15,32 @@ import org.jdbi.v3.core.Handle;
  */
 public final class PhoneRatings {
   private static final String REASONS = "phone-reasons";
-  private static final Duration CLAIMS_KEPT = Duration.ofDays(30);
 
   private final Ledger ledger;
   private final RulesSettings settings;
   private final Clock clock;
-  private final Duration forReasons;
+  private final Times times;
   private final Submissions submissions;
+
+  /**
+   * How long a rating from a phone waits for what belongs to it.
+   *
+   * @param forReasons how long outlets leave a rating alone
+   * @param numberKept how long a number's keyed hash is kept for a case that is not known yet
+   */
+  public record Times(Duration forReasons, Duration numberKept) {}
 
   /**
    * Over a ledger.
    *
-   * @param forReasons how long outlets leave a rating alone
    * @param settledSome called after each that was new, to wake the outlets
    */
   public PhoneRatings(
-      Ledger ledger,
-      RulesSettings settings,
-      Clock clock,
-      Duration forReasons,
-      Runnable settledSome) {
+      Ledger ledger, RulesSettings settings, Clock clock, Times times, Runnable settledSome) {
     this.ledger = ledger;
     this.settings = settings;
     this.clock = clock;
-    this.forReasons = forReasons;
+    this.times = times;
     this.submissions = new Submissions(ledger, settings, clock, settledSome);
   }
 
@@ -55,8 +57,8 @@ public final class PhoneRatings {
 
   /**
    * Takes a rating that nothing but a phone's number was given for. Where no case is known for it
-   * ({@link SubmittedRating#caseHandle} empty), it waits for 30 days for one that is registered
-   * later at the same window.
+   * ({@link SubmittedRating#caseHandle} empty), it waits for {@link Times#numberKept} for one that
+   * is registered later at the same window.
    *
    * @param phoneMac the number's keyed hash
    */
@@ -144,7 +146,7 @@ public final class PhoneRatings {
           hold(
               handle,
               Submissions.offer(source, id),
-              clock.instant().plus(forReasons).toEpochMilli());
+              clock.instant().plus(times.forReasons()).toEpochMilli());
         });
   }
 
@@ -169,7 +171,7 @@ public final class PhoneRatings {
     long now = clock.millis();
     handle
         .createUpdate("delete from phone_claim where at < :old")
-        .bind("old", now - CLAIMS_KEPT.toMillis())
+        .bind("old", now - times.numberKept().toMillis())
         .execute();
     handle
         .createUpdate(

@@ -3,8 +3,12 @@ package org.haochaping.gateway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.TestHall;
@@ -79,6 +83,68 @@ class ApiDoorTest {
       assertThat(api.calls.post(ACCEPTED, "{}", "Idempotency-Key", "with blanks").status())
           .isEqualTo(422);
     }
+  }
+
+  @Test
+  void idempotencyKey_malformed_isABadRequestThatNamesTheHeader() throws Exception {
+    try (ApiHall api = new ApiHall(Engine.SQLITE, folder)) {
+      String body = ApiCalls.sample("P-1").toString();
+      Answer blanks = api.calls.post(ACCEPTED, body, "Idempotency-Key", "with blanks");
+      assertThat(blanks.status()).isEqualTo(400);
+      assertThat(fields(blanks)).containsExactly("Idempotency-Key");
+      assertThat(blanks.text()).doesNotContain("with blanks");
+      Answer tooLong = api.calls.post(ACCEPTED, body, "Idempotency-Key", "k".repeat(201));
+      assertThat(tooLong.status()).isEqualTo(400);
+      assertThat(fields(tooLong)).containsExactly("Idempotency-Key");
+      assertThat(api.calls.get("/api/v1/cases?projectNo=P-1").status()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void dots_outOfBounds_areNamedBeforeAnythingIsWritten(Engine engine) throws Exception {
+    try (ApiHall api = new ApiHall(engine, folder)) {
+      ObjectNode one = ApiCalls.sample("P-1");
+      ObjectNode finished = one.deepCopy().put("proStatus", "3");
+      finished.put("resultDate", "2026-11-25 10:00:00");
+      ObjectNode batch = JsonNodeFactory.instance.objectNode().put("window", 3);
+      batch.putArray("cases").add(one.deepCopy()).add(ApiCalls.sample("P-2"));
+      Map<String, String> bodies =
+          Map.of(
+              ACCEPTED,
+              one.toString(),
+              "/api/v1/cases/finished",
+              finished.toString(),
+              "/api/v1/batches",
+              batch.toString());
+      for (Map.Entry<String, String> each : bodies.entrySet()) {
+        Answer refused =
+            api.calls.post(each.getKey() + "?dots=99", each.getValue(), "Idempotency-Key", "k1");
+        assertThat(refused.status()).as(each.getKey()).isEqualTo(400);
+        assertThat(fields(refused)).containsExactly("dots");
+        assertThat(api.calls.get("/api/v1/cases?projectNo=P-1").status()).isEqualTo(404);
+      }
+      // The key named none of them.
+      Answer made = api.calls.post(ACCEPTED, one.toString(), "Idempotency-Key", "k1");
+      assertThat(made.status()).isEqualTo(201);
+      Answer picture = api.calls.get(made.json().at("/receipt/png").asText() + "?dots=0");
+      assertThat(picture.status()).isEqualTo(400);
+      assertThat(fields(picture)).containsExactly("dots");
+    }
+  }
+
+  @Test
+  void query_wrongInSeveralPlaces_namesEach() throws Exception {
+    try (ApiHall api = new ApiHall(Engine.SQLITE, folder)) {
+      Answer answer = api.calls.get("/api/v1/cases?serviceNumber=secret");
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(fields(answer)).containsExactly("projectNo", "serviceNumber");
+      assertThat(answer.text()).doesNotContain("secret");
+    }
+  }
+
+  private static List<String> fields(Answer answer) {
+    return answer.json().path("errors").findValuesAsText("field");
   }
 
   @Test

@@ -56,9 +56,11 @@ class CaseApiTest {
       assertThat(other.json().path("detail").asText())
           .contains("mobile, taskName")
           .doesNotContain("13900009999");
+      assertThat(fields(other)).containsExactly("mobile", "taskName");
       Answer elsewhere =
           api.calls.post(ACCEPTED, ApiCalls.sample("P-1").put("window", 4).toString());
       assertThat(elsewhere.status()).isEqualTo(409);
+      assertThat(fields(elsewhere)).containsExactly("window");
     }
   }
 
@@ -75,7 +77,9 @@ class CaseApiTest {
       Answer later = api.calls.post(ACCEPTED, ApiCalls.sample("P-1").toString());
       assertThat(later.status()).isEqualTo(201);
       assertThat(later.json().at("/receipt/link").asText()).isNotEmpty();
-      assertThat(api.calls.post("/api/v1/cases/failed", failed.toString()).status()).isEqualTo(409);
+      Answer tooLate = api.calls.post("/api/v1/cases/failed", failed.toString());
+      assertThat(tooLate.status()).isEqualTo(409);
+      assertThat(fields(tooLate)).containsExactly("proStatus");
     }
   }
 
@@ -118,8 +122,13 @@ class CaseApiTest {
       assertThat(again.json()).isEqualTo(answer.json());
       JsonNode member = api.calls.get("/api/v1/cases?projectNo=P-2").json();
       assertThat(member.at("/receipt/link").asText()).isEqualTo(link);
-      assertThat(api.calls.post("/api/v1/batches", batch("P-1", "P-2").toString()).status())
-          .isEqualTo(409);
+      Answer fewer = api.calls.post("/api/v1/batches", batch("P-1", "P-2").toString());
+      assertThat(fewer.status()).isEqualTo(409);
+      assertThat(fields(fewer)).containsExactly("cases");
+      ObjectNode otherwise = batch("P-1", "P-2", "P-3");
+      ((ObjectNode) otherwise.path("cases").get(1)).put("mobile", "13900009999");
+      assertThat(fields(api.calls.post("/api/v1/batches", otherwise.toString())))
+          .containsExactly("cases[1].mobile");
       assertThat(api.calls.post("/api/v1/batches", batch("P-3", "P-4").toString()).status())
           .isEqualTo(409);
       assertThat(api.calls.get("/api/v1/cases?projectNo=P-4").status()).isEqualTo(404);
@@ -196,6 +205,7 @@ class CaseApiTest {
       Answer other =
           api.calls.post(ACCEPTED, ApiCalls.sample("P-2").toString(), "Idempotency-Key", "k1");
       assertThat(other.status()).isEqualTo(409);
+      assertThat(fields(other)).containsExactly("Idempotency-Key");
       assertThat(api.calls.get("/api/v1/cases?projectNo=P-2").status()).isEqualTo(404);
     }
   }
@@ -218,6 +228,10 @@ class CaseApiTest {
         assertThat(member.path("state").asText()).isEqualTo("finished");
       }
     }
+  }
+
+  private static List<String> fields(Answer answer) {
+    return answer.json().path("errors").findValuesAsText("field");
   }
 
   private static ObjectNode batch(String... projectNumbers) {

@@ -127,8 +127,14 @@ class WindowApiTest {
       assertThat(api.calls.post("/api/v1/invitations", wish).status()).isEqualTo(404);
       api.calls.post(
           "/api/v1/cases/failed", ApiCalls.sample("P-1").put("proStatus", "1").toString());
-      assertThat(api.calls.post("/api/v1/invitations", wish).status()).isEqualTo(409);
-      assertThat(api.calls.post("/api/v1/consultations", "{\"window\":3}").status()).isEqualTo(409);
+      var failed = api.calls.post("/api/v1/invitations", wish);
+      assertThat(failed.status()).isEqualTo(409);
+      assertThat(failed.json().path("errors").findValuesAsText("field"))
+          .containsExactly("projectNo");
+      var withoutTerminal = api.calls.post("/api/v1/consultations", "{\"window\":3}");
+      assertThat(withoutTerminal.status()).isEqualTo(409);
+      assertThat(withoutTerminal.json().path("errors").findValuesAsText("field"))
+          .containsExactly("window");
       assertThat(api.calls.post("/api/v1/consultations", "{\"seconds\":1}").status())
           .isEqualTo(422);
       assertThat(api.calls.get("/api/v1/invitations/none").status()).isEqualTo(404);
@@ -169,6 +175,22 @@ class WindowApiTest {
                             .list()))
             .containsExactly("1 张三 0 window-system", "1 张三 1 window-system", "0  0 window-system");
       }
+    }
+  }
+
+  @Test
+  void clerk_manyFieldsWrong_areAllNamedAndNobodyIsOnDuty() throws Exception {
+    try (ApiHall api = new ApiHall(Engine.SQLITE, folder)) {
+      String wrong =
+          "{\"staffNumber\":\"%s\",\"duty\":7,\"stars\":6,\"away\":\"secret\"}"
+              .formatted("secret".repeat(40));
+      var answer = api.calls.put("/api/v1/windows/3/clerk", wrong);
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.json().path("errors").findValuesAsText("field"))
+          .containsExactly("name", "staffNumber", "duty", "stars", "away");
+      assertThat(answer.text()).doesNotContain("secret").contains("超过 200 个字符");
+      assertThat(api.calls.get("/api/v1/windows/3/clerk").json().path("onDuty").asBoolean())
+          .isFalse();
     }
   }
 

@@ -130,7 +130,7 @@ public final class ResultsHall implements AutoCloseable {
   }
 
   /** Opens follow-ups as the gateway does: of adopted bad ratings that have none. */
-  void openFollowUps() {
+  public void openFollowUps() {
     rules
         .ledger()
         .write(
@@ -149,7 +149,8 @@ public final class ResultsHall implements AutoCloseable {
             });
   }
 
-  void event(long followUp, String what, String note, Instant at) {
+  /** Notes something on a follow-up, such as {@code overdue}. */
+  public void event(long followUp, String what, String note, Instant at) {
     rules
         .ledger()
         .write(

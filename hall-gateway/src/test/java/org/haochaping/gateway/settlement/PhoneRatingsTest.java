@@ -22,8 +22,16 @@ class PhoneRatingsTest {
   @TempDir Path folder;
 
   private static PhoneRatings ratings(RulesHall hall) {
+    return ratings(hall, Duration.ofDays(30));
+  }
+
+  private static PhoneRatings ratings(RulesHall hall, Duration numberKept) {
     return new PhoneRatings(
-        hall.ledger(), hall.settings(), hall.clock(), Duration.ofMinutes(5), () -> {});
+        hall.ledger(),
+        hall.settings(),
+        hall.clock(),
+        new PhoneRatings.Times(Duration.ofMinutes(5), numberKept),
+        () -> {});
   }
 
   private static SubmittedRating rating(RulesHall hall, String handle) {
@@ -94,12 +102,16 @@ class PhoneRatingsTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void RATER_PRIVACY_numbersHash_isKeptThirtyDays(Engine engine) throws SQLException {
+  void RATER_PRIVACY_numbersHash_isKeptAsLongAsTheHallSays(Engine engine) throws SQLException {
     try (RulesHall hall = new RulesHall(engine, folder)) {
       ratings(hall).rateByNumber("f-1", rating(hall, ""), NUMBER);
       hall.at("2026-12-03T04:00:00Z");
-      ratings(hall).rateByNumber("f-2", rating(hall, ""), NUMBER);
-      assertThat(hall.strings("select offer from phone_claim")).containsExactly("poster.f-2");
+      ratings(hall, Duration.ofDays(60)).rateByNumber("f-2", rating(hall, ""), NUMBER);
+      assertThat(hall.strings("select offer from phone_claim order by offer"))
+          .containsExactly("poster.f-1", "poster.f-2");
+      ratings(hall).rateByNumber("f-3", rating(hall, ""), NUMBER);
+      assertThat(hall.strings("select offer from phone_claim order by offer"))
+          .containsExactly("poster.f-2", "poster.f-3");
     }
   }
 
