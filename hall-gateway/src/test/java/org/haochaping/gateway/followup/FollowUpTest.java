@@ -84,6 +84,27 @@ class FollowUpTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
+  void FOLLOW_UP_48H_ofTheHallOrWithoutAKnownCase_opensNoneUntilTheCaseIsKnown(Engine engine)
+      throws SQLException {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      String file = hall.accepted("P1", ACCEPTED);
+      hall.rater(file, "h");
+      hall.press("hall", file, 1, PRESSED, "hall");
+      hall.press("unbound", "P200000000000000", 1, PRESSED);
+      watch(hall).openAll();
+      assertThat(hall.outcomes().toString()).isEqualTo("{hall=hall, unbound=unbound}");
+      assertThat(new FollowUps(hall.ledger()).list(true)).isEmpty();
+      hall.accepted("P2", ACCEPTED);
+      hall.makeDefaults();
+      watch(hall).openAll();
+      assertThat(new FollowUps(hall.ledger()).list(true))
+          .singleElement()
+          .satisfies(one -> assertThat(one.ratedAt()).isEqualTo(PRESSED));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
   void RECTIFY_15_WORKING_DAYS_wholeWay_isDoneStepByStepAndKept(Engine engine) throws SQLException {
     try (RulesHall hall = badRating(engine)) {
       assertThat(one(hall).rectifyDate()).isEqualTo("2026-11-23");
