@@ -7,7 +7,10 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** All that is logged while this is open, down to TRACE. */
+/**
+ * All that the gateway logs while this is open, down to TRACE. The reference city in the same JVM
+ * is another program: it tells of its switches.
+ */
 final class Logged implements AutoCloseable {
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final Logger ours = (Logger) LoggerFactory.getLogger("org.haochaping");
@@ -20,7 +23,10 @@ final class Logged implements AutoCloseable {
   }
 
   List<String> lines() {
-    return List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return List.copyOf(log.list).stream()
+        .filter(event -> !event.getLoggerName().startsWith("org.haochaping.city"))
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
   }
 
   @Override
