@@ -89,7 +89,8 @@ public final class CaseDesk {
     }
     CaseRow row = known.get();
     if (row.state() == CaseState.FAILED) {
-      throw new CaseConflictException("该办件受理失败,没有回执 / the case failed, so it gets no receipt");
+      throw CaseConflictException.of(
+          new FieldFault("projectNo", "该办件受理失败,没有回执", "the case failed, so it gets no receipt"));
     }
     if (isFinished(file)) {
       Differences.asFinished(file, row);
