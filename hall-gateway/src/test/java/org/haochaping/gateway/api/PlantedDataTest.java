@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.TestClient;
 import org.haochaping.gateway.ledger.Ledger;
@@ -127,9 +129,10 @@ class PlantedDataTest {
     try (Stream<Path> files = Files.list(reports)) {
       Path sheet =
           files.filter(file -> file.toString().endsWith(".xlsx")).findFirst().orElseThrow();
-      try (ZipInputStream parts = new ZipInputStream(Files.newInputStream(sheet))) {
-        while (parts.getNextEntry() != null) {
-          published.append(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+      try (ZipFile parts = new ZipFile(sheet.toFile())) {
+        for (ZipEntry part : Collections.list(parts.entries())) {
+          byte[] bytes = parts.getInputStream(part).readAllBytes();
+          published.append(new String(bytes, StandardCharsets.UTF_8));
         }
       }
     }

@@ -278,6 +278,7 @@ class FollowUpTest {
       assertThat(holidays.load(List.of("2026-11-20,off")).days()).isEqualTo(1);
       Desk desk = desk(hall);
       desk.verify(1, "王", "电话核实");
+      desk.find(1, Finding.MISTAKEN, "王", "按错");
       desk.report(1, "王", "已报送");
       hall.at("2026-11-02T03:30:00Z");
       desk.reopen(1, "李", "退回");
