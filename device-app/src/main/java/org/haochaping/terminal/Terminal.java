@@ -154,7 +154,7 @@ final class Terminal implements AutoCloseable {
     keep(
         Heartbeat.start(
             vitals(config, journal, pulse, diagnosis), uplink::health, Heartbeat.EVERY));
-    // What changes on the first screen, with one frame: each costs a board a good part of a second.
+    // What changes on the first screen, with one frame: for each the whole screen is drawn anew.
     screen.face(config.faces().face(config.place(), settings.current()));
     standing.start();
     plugged = keep(Peripherals.plugIn(config, devices, session, Terminal::monotonicMillis));

@@ -267,7 +267,7 @@ record GatewayConfig(
     try {
       Receipts.checkedPrefix(link);
     } catch (ProtocolException e) {
-      String key = own ? "hall.receipt-link" : "phone.public-address";
+      String key = own ? "hall.receipt-link" : PhoneConfig.PUBLIC_ADDRESS;
       throw new ConfigException.BadValue(all.getValue(key).origin(), key, e.getMessage());
     }
     return new Hall(
@@ -280,8 +280,9 @@ record GatewayConfig(
 
   /** Where a receipt leads if the hall names no page of the city's. */
   private static String ownPage(Config all) {
-    String address = all.getString("phone.public-address").replaceAll("/+$", "");
-    return all.getBoolean("phone.enabled") && !address.isEmpty() ? address + "/r/" : NOWHERE;
+    return all.getBoolean("phone.enabled")
+        ? PhoneConfig.publicAddress(all).map(address -> address + "/r/").orElse(NOWHERE)
+        : NOWHERE;
   }
 
   private static Mqtt mqtt(Config mqtt) {

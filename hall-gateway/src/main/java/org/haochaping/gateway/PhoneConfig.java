@@ -10,6 +10,8 @@ import org.haochaping.gateway.web.Listening;
 
 /** Section {@code phone} of the configuration. */
 final class PhoneConfig {
+  static final String PUBLIC_ADDRESS = "phone.public-address";
+
   private PhoneConfig() {}
 
   /** Where a running gateway notes the port that it took. */
@@ -46,15 +48,14 @@ final class PhoneConfig {
         phone.getDuration("wait-for-reasons"), GatewayConfig.duration(phone, "keep-number"));
   }
 
-  /** What a poster's code leads to, without a slash at its end; empty where none is set. */
-  static Optional<String> publicAddress(GatewayConfig config) {
-    Config phone = config.section("phone");
-    String address = phone.getString("public-address").replaceAll("/+$", "");
+  /** What codes for phones lead to, without a slash at its end; empty where none is set. */
+  static Optional<String> publicAddress(Config all) {
+    String address = all.getString(PUBLIC_ADDRESS).replaceAll("/+$", "");
     if (address.isEmpty()) {
       return Optional.empty();
     }
     if (!address.matches("https?://[^/\\s?#]+(/[^\\s?#]*)?") || address.length() > 200) {
-      throw GatewayConfig.wrong(phone, "public-address", "an address like https://hall.example");
+      throw GatewayConfig.wrong(all, PUBLIC_ADDRESS, "an address like https://hall.example");
     }
     return Optional.of(address);
   }

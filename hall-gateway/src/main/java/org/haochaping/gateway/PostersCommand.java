@@ -52,7 +52,7 @@ final class PostersCommand implements Callable<Integer> {
   public Integer call() {
     GatewayConfig config = option.load();
     String address =
-        PhoneConfig.publicAddress(config)
+        PhoneConfig.publicAddress(config.all())
             .orElseThrow(
                 () ->
                     new TroubleException(

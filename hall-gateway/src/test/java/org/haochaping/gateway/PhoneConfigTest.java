@@ -56,6 +56,13 @@ class PhoneConfigTest {
   }
 
   @Test
+  void receiptLink_ofAPublicAddressThatIsNone_isNamedAtTheStart() {
+    assertThatThrownBy(() -> link("phone { enabled = true, public-address = \"pj.example\" }"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("phone.public-address");
+  }
+
+  @Test
   void receiptLink_ofTooLongAPublicAddress_isNamedAtTheStart() {
     String address = "https://pj.example/" + "a".repeat(200);
     assertThatThrownBy(() -> link("phone { enabled = true, public-address = \"" + address + "\" }"))
@@ -81,7 +88,7 @@ class PhoneConfigTest {
   @ValueSource(strings = {"hall.example", "ftp://hall.example", "https://hall.example/?w="})
   void publicAddress_thatIsNone_isRefused(String address) throws IOException {
     GatewayConfig wrong = config("phone.public-address = \"" + address + "\"");
-    assertThatThrownBy(() -> PhoneConfig.publicAddress(wrong))
+    assertThatThrownBy(() -> PhoneConfig.publicAddress(wrong.all()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("public-address");
   }
