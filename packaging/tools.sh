@@ -16,6 +16,7 @@ test|chromium|在真实浏览器里测试网页 / the real browser that the page
 test|chromium-driver|驱动该浏览器 / drives it
 test|fonts-noto-cjk|测试网页里的中文字形 / Chinese type for those pages
 test|poppler-utils|检查海报 PDF / looks into the posters as somebody else would
+test|openssl|打开密封的举报 / opens sealed reports as the responsible body would
 test|zbar-tools|由第三方软件识读回执码 / reads receipt codes as somebody else would
 test|xdotool|在真实窗口里按键 / presses keys in a real window
 LIST

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "列出没有可用终端的窗口;有则退出码为 1。",
-      "Lists the windows without a working terminal: window, terminal, since when, why; exits 1 if"
-          + " there is any. Windows are those of settings.windows and those that any terminal, case"
+      "Lists the windows without a working terminal: window, terminal, since when, why, and which"
+          + " of its devices do not work; exits 1 if there is any. Windows are those of settings.windows and those that any terminal, case"
           + " or clerk was at."
     })
 final class CoverageCommand implements Callable<Integer> {
@@ -65,7 +65,8 @@ final class CoverageCommand implements Callable<Integer> {
         gap.window() + " 号窗口 / window " + gap.window(),
         gap.terminal().map(id -> id.value()).orElse("-"),
         gap.since().map(at -> at.atZone(zone).toOffsetDateTime().toString()).orElse("-"),
-        gap.why().chinese() + " / " + gap.why().word());
+        gap.why().chinese() + " / " + gap.why().word(),
+        gap.devices().isEmpty() ? "-" : String.join(", ", gap.devices()));
   }
 
   private static ObjectNode json(List<Gap> gaps, int windows, long uncovered) {
@@ -76,6 +77,9 @@ final class CoverageCommand implements Callable<Integer> {
       ObjectNode one = list.addObject().put("window", gap.window()).put("why", gap.why().word());
       gap.terminal().ifPresent(id -> one.put("terminal", id.value()));
       gap.since().ifPresent(at -> one.put("since", at.toString()));
+      if (!gap.devices().isEmpty()) {
+        gap.devices().forEach(one.putArray("devices")::add);
+      }
     }
     return all;
   }

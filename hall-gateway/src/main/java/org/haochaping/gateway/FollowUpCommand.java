@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.haochaping.gateway.followup.Desk;
 import org.haochaping.gateway.followup.Evidence;
 import org.haochaping.gateway.followup.FollowUp;
@@ -57,15 +58,25 @@ final class FollowUpCommand {
       description = {
         "列出未办结的回访,最紧急的在前。",
         "Lists those that are not closed, the most urgent first: number, level, window, state,"
-            + " verify by, rectify by (? provisional), overdue step, assigned to, finding."
+            + " verify by, rectify by (? provisional), overdue step, assigned to, escalated to,"
+            + " finding."
       })
   int list(
       @Option(names = "--all", description = "包括已办结的。%nClosed ones too.") boolean all,
+      @Option(
+              names = "--for",
+              paramLabel = "NAME",
+              description = "仅列由其负责或逾期上报给其的。%nOnly those assigned or escalated to NAME.")
+          Optional<String> person,
       @Mixin ConfigOption option) {
     GatewayConfig config = option.load();
     Instant now = Clock.systemUTC().instant();
     try (Ledger ledger = Ledger.open(config.ledger(), Clock.systemUTC())) {
-      List<FollowUp> found = new FollowUps(ledger).list(all);
+      List<FollowUp> found =
+          new FollowUps(ledger)
+              .list(all).stream()
+                  .filter(one -> person.map(String::strip).map(one::isFor).orElse(true))
+                  .toList();
       found.forEach(one -> out().println(line(one, now, config.followUp().zone())));
       out().println("followups=" + found.size());
     }
@@ -252,7 +263,7 @@ final class FollowUpCommand {
   }
 
   private static String line(FollowUp one, Instant now, ZoneId zone) {
-    return "%d\t%d\t%d\t%s\t%s\t%s%s\t%s\t%s\t%s"
+    return "%d\t%d\t%d\t%s\t%s\t%s%s\t%s\t%s\t%s\t%s"
         .formatted(
             one.id(),
             one.level(),
@@ -263,6 +274,7 @@ final class FollowUpCommand {
             one.provisional() ? "?" : "",
             one.overdue(now).map(step -> step.name().toLowerCase(Locale.ROOT)).orElse("-"),
             one.assignedTo().isEmpty() ? "-" : one.assignedTo(),
+            one.escalatedTo().isEmpty() ? "-" : one.escalatedTo(),
             one.finding().word());
   }
 

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import org.haochaping.gateway.followup.FollowUpSettings;
 
 /** Reads the numbers of article 17, and where reports of article 20 go. */
 final class FollowUpConfig {
+  private static final int MAX_NAME = 50;
+
   private FollowUpConfig() {}
 
   static FollowUpSettings read(Config all) {
@@ -28,7 +31,17 @@ final class FollowUpConfig {
         own.getDuration("verify-within"),
         days,
         RulesConfig.zone(all),
-        own.getBytes("evidence-max"));
+        own.getBytes("evidence-max"),
+        escalateTo(own));
+  }
+
+  private static List<String> escalateTo(Config own) {
+    List<String> names = own.getStringList("escalate-to").stream().map(String::strip).toList();
+    if (names.stream().anyMatch(name -> name.isEmpty() || name.length() > MAX_NAME)) {
+      throw new ConfigException.BadValue(
+          own.getValue("escalate-to").origin(), "escalate-to", "names of 1 to 50 characters");
+    }
+    return names;
   }
 
   /** The certificate of the body that reports of breaches of discipline are sealed to. */

@@ -128,7 +128,7 @@ final class Gateway implements AutoCloseable {
                 (name, certificate) -> isWelcome(terminals, name, certificate),
                 breaches,
                 new TerminalsHello(
-                    new HeartbeatEar(intake::arrived, settlement::hasNothingWaiting),
+                    new HeartbeatEar(intake::arrived, settlement::heard),
                     id -> terminals.active(id).map(Registered::window),
                     window -> settings(config, roster, window),
                     downward::tell)));

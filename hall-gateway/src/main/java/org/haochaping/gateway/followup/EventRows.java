@@ -24,6 +24,15 @@ final class EventRows {
         .execute();
   }
 
+  static int count(Handle handle, long followUp, String what) {
+    return handle
+        .createQuery("select count(*) from followup_event where followup = :id and what = :what")
+        .bind("id", followUp)
+        .bind("what", what)
+        .mapTo(Integer.class)
+        .one();
+  }
+
   static boolean has(Handle handle, long followUp, String what, String note) {
     return handle
             .createQuery(

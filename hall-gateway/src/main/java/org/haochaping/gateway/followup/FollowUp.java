@@ -15,6 +15,7 @@ import org.haochaping.gateway.rules.Finding;
  * @param rectifyDate the last day in time
  * @param provisional whether that reaches a year whose holidays nobody knows yet
  * @param assignedTo empty for nobody
+ * @param escalatedTo who it went to when it was overdue; empty for nobody
  */
 public record FollowUp(
     long id,
@@ -29,6 +30,7 @@ public record FollowUp(
     boolean provisional,
     State state,
     String assignedTo,
+    String escalatedTo,
     Finding finding) {
 
   /** A step that was not done in time. */
@@ -44,6 +46,11 @@ public record FollowUp(
   /** Whether it stands as a bad rating: nothing was found yet, or that it is right. */
   boolean counts() {
     return finding == Finding.NONE || finding == Finding.UPHELD;
+  }
+
+  /** Whether it is assigned or was escalated to somebody. */
+  public boolean isFor(String name) {
+    return assignedTo.equals(name) || escalatedTo.equals(name);
   }
 
   /** What is overdue at a moment; nothing where the rating was found not to count. */

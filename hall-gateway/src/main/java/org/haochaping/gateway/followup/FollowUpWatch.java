@@ -3,8 +3,6 @@ package org.haochaping.gateway.followup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.haochaping.gateway.ledger.Ledger;
@@ -12,16 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens follow-ups as ratings are adopted, and raises an alarm for each step that is overdue, once
- * each. At its start it computes provisional deadlines anew. On a thread of its own.
+ * Opens follow-ups as ratings are adopted, and escalates each step that is overdue, once each. At
+ * its start it computes provisional deadlines anew. On a thread of its own.
  */
 public final class FollowUpWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUpWatch.class);
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration LOOK_FOR_OVERDUE = Duration.ofMinutes(1);
 
-  private final Ledger ledger;
   private final Opening opening;
+  private final Escalation escalation;
   private final Holidays holidays;
   private final Clock clock;
   private final Semaphore wake = new Semaphore(0);
@@ -35,8 +33,8 @@ public final class FollowUpWatch implements AutoCloseable {
   }
 
   FollowUpWatch(Ledger ledger, FollowUpSettings settings, Holidays holidays, Clock clock) {
-    this.ledger = ledger;
     this.opening = new Opening(ledger, settings, holidays, clock);
+    this.escalation = new Escalation(ledger, settings, clock);
     this.holidays = holidays;
     this.clock = clock;
   }
@@ -77,7 +75,7 @@ public final class FollowUpWatch implements AutoCloseable {
     openAll();
     Instant now = clock.instant();
     if (!lookedForOverdue.plus(LOOK_FOR_OVERDUE).isAfter(now)) {
-      escalate();
+      escalation.run();
       lookedForOverdue = now;
     }
   }
@@ -87,44 +85,6 @@ public final class FollowUpWatch implements AutoCloseable {
     while (opening.step() && !closing) {
       LOG.debug("more decisions to follow up");
     }
-  }
-
-  /** Raises an alarm for each step that is overdue and has none yet. */
-  void escalate() {
-    Instant now = clock.instant();
-    for (FollowUp one : new FollowUps(ledger).list(false)) {
-      Optional<FollowUp.Overdue> overdue = one.overdue(now);
-      if (overdue.isPresent()) {
-        escalate(one, overdue.get());
-      }
-    }
-  }
-
-  private void escalate(FollowUp one, FollowUp.Overdue step) {
-    String word = step.name().toLowerCase(Locale.ROOT);
-    String note = word + " " + (step == FollowUp.Overdue.VERIFY ? "" : one.rectifyDate() + "");
-    ledger.write(
-        handle -> {
-          if (!EventRows.has(handle, one.id(), "overdue", note.strip())) {
-            EventRows.add(
-                handle,
-                one.id(),
-                clock.millis(),
-                EventRows.GATEWAY,
-                "overdue",
-                one.state(),
-                note.strip());
-            ledger
-                .alarms()
-                .raise(
-                    handle,
-                    "followup-overdue",
-                    Optional.empty(),
-                    "follow-up %d: %s".formatted(one.id(), note.strip()),
-                    1);
-          }
-          return 0;
-        });
   }
 
   private void rest() {

@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Handle;
 public final class FollowUps {
   private static final String SELECT =
       "select f.id, f.rating, r.level, r.window_no, r.decision, f.rated_at, f.verify_due,"
-          + " f.rectify_due, f.rectify_date, f.provisional, f.state, f.assigned_to, f.finding"
+          + " f.rectify_due, f.rectify_date, f.provisional, f.state, f.assigned_to, f.escalated_to,"
+          + " f.finding"
           + " from followup f join rating r on r.id = f.rating ";
 
   private final Ledger ledger;
@@ -97,7 +98,8 @@ public final class FollowUps {
         row.getInt(10) == 1,
         State.of(row.getString(11)),
         row.getString(12),
-        Finding.of(row.getString(13)));
+        row.getString(13),
+        Finding.of(row.getString(14)));
   }
 
   /**

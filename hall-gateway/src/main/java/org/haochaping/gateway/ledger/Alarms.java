@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The alarm table. The same alarm again counts up {@code times} instead of adding a row; one that
- * is new is a line in the log too, once it is on disk.
+ * The alarm table. The same alarm again counts up {@code times} instead of adding a row, and is
+ * open again where somebody saw to it before; one that is new or open again is a line in the log
+ * too, once it is on disk.
  */
 public final class Alarms {
   private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
@@ -27,37 +28,62 @@ public final class Alarms {
   /**
    * An alarm as it stands.
    *
+   * @param number of the alarm, for {@link Alarms#done}
    * @param terminal whose it is, where it is a terminal's
    * @param first when it came first
    * @param last when it came last
+   * @param doneBy who saw to it, if it did not come again since
    */
   public record Alarm(
+      long number,
       String kind,
       Optional<String> terminal,
       String detail,
       int times,
       Instant first,
-      Instant last) {}
+      Instant last,
+      Optional<String> doneBy) {}
 
-  /** Those that came at a moment or after it, the newest last. */
+  /** Those that came at a moment or after it, the newest last; also those that are done. */
   public List<Alarm> since(Instant moment) {
     return ledger.read(
         handle ->
             handle
                 .createQuery(
-                    "select kind, terminal, detail, times, at, last_at from alarm"
+                    "select id, kind, terminal, detail, times, at, last_at, done_by from alarm"
                         + " where last_at >= :since order by last_at, id")
                 .bind("since", moment.toEpochMilli())
                 .map(
                     (row, context) ->
                         new Alarm(
-                            row.getString(1),
-                            Optional.of(row.getString(2)).filter(id -> !id.isEmpty()),
-                            row.getString(3),
-                            row.getInt(4),
-                            Instant.ofEpochMilli(row.getLong(5)),
-                            Instant.ofEpochMilli(row.getLong(6))))
+                            row.getLong(1),
+                            row.getString(2),
+                            Optional.of(row.getString(3)).filter(id -> !id.isEmpty()),
+                            row.getString(4),
+                            row.getInt(5),
+                            Instant.ofEpochMilli(row.getLong(6)),
+                            Instant.ofEpochMilli(row.getLong(7)),
+                            Optional.of(row.getString(8)).filter(name -> !name.isEmpty())))
                 .list());
+  }
+
+  /**
+   * Somebody saw to an alarm that is open; it stays in the table.
+   *
+   * @return whether there was one of that number, and it was open
+   */
+  public boolean done(long number, String by) {
+    return ledger.write(
+        handle ->
+            handle
+                    .createUpdate(
+                        "update alarm set done_at = :now, done_by = :by"
+                            + " where id = :id and done_by = ''")
+                    .bind("now", clock.millis())
+                    .bind("by", by)
+                    .bind("id", number)
+                    .execute()
+                > 0);
   }
 
   /**
@@ -116,6 +142,16 @@ public final class Alarms {
       String detail,
       int times,
       String forTheLog) {
+    boolean openAgain =
+        handle
+                .createUpdate(
+                    "update alarm set done_at = null, done_by = '' where kind = :kind"
+                        + " and terminal = :terminal and detail = :detail and done_by <> ''")
+                .bind("kind", kind)
+                .bind("terminal", terminal)
+                .bind("detail", detail)
+                .execute()
+            > 0;
     int all =
         handle
             .createQuery(
@@ -131,7 +167,7 @@ public final class Alarms {
             .bind("times", times)
             .mapTo(Integer.class)
             .one();
-    if (all == times) {
+    if (all == times || openAgain) {
       handle.afterCommit(
           () -> LOG.warn("alarm kind={} terminal={} detail={}", kind, terminal, forTheLog));
     }

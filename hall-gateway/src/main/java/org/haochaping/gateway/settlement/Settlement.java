@@ -19,6 +19,7 @@ import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalBody.Reasons;
+import org.haochaping.protocol.wire.HealthReport;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,9 +95,9 @@ public final class Settlement implements AutoCloseable {
     wake.release();
   }
 
-  /** A terminal said just now that it holds no rating that is not here; from any thread. */
-  public void hasNothingWaiting(String terminal) {
-    reports.note(terminal, clock.instant());
+  /** A terminal said just now how it is; from any thread. */
+  public void heard(String terminal, HealthReport health) {
+    reports.heard(terminal, health, clock.instant());
   }
 
   @Override

@@ -3,16 +3,29 @@ package org.haochaping.gateway.settlement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.haochaping.gateway.rules.Arrived;
+import org.haochaping.protocol.wire.HealthReport;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Until when it is known that a terminal holds no rating back: its journal has no gaps, so an entry
  * of some moment means that all earlier ones are in; and a heartbeat that names no waiting rating
- * means the same of the moment when it came.
+ * means the same of the moment when it came. And what keeps citizens from rating there.
  */
 final class TerminalReports {
+  /** The word for a screen that is not drawn. */
+  static final String SCREEN = "screen";
+
+  // A terminal ends itself after half a minute without a frame, and is there again a minute later.
+  private static final long FRAME_SECONDS = 60;
+  private static final String CONNECTED = "connected";
+
   private final Map<String, Long> unwritten = new ConcurrentHashMap<>();
+  private final Map<String, Trouble> unwrittenTroubles = new ConcurrentHashMap<>();
+  private final Map<String, String> written = new ConcurrentHashMap<>();
+
+  private record Trouble(String words, long since) {}
 
   /** An entry came in; a clock that is ahead of the gateway's counts as the gateway's. */
   void entry(Arrived entry) {
@@ -22,13 +35,33 @@ final class TerminalReports {
     }
   }
 
+  /** A terminal said at that time how it is; from any thread. */
+  void heard(String terminal, HealthReport health, Instant at) {
+    if (health.waiting() == 0) {
+      note(terminal, at);
+    }
+    String words = trouble(health);
+    if (!words.equals(written.put(terminal, words))) {
+      unwrittenTroubles.put(terminal, new Trouble(words, at.toEpochMilli()));
+    }
+  }
+
+  private static String trouble(HealthReport health) {
+    return health.frameAgeSeconds() > FRAME_SECONDS
+        ? SCREEN
+        : health.devices().stream()
+            .filter(device -> !device.state().equals(CONNECTED))
+            .map(device -> device.name() + " " + device.state())
+            .collect(Collectors.joining(","));
+  }
+
   /** A terminal had nothing waiting at that time; from any thread. */
   void note(String terminal, Instant at) {
     unwritten.merge(terminal, at.toEpochMilli(), Math::max);
   }
 
   boolean isEmpty() {
-    return unwritten.isEmpty();
+    return unwritten.isEmpty() && unwrittenTroubles.isEmpty();
   }
 
   void write(Handle handle) {
@@ -44,6 +77,26 @@ final class TerminalReports {
           .execute();
       unwritten.remove(one.getKey(), one.getValue());
     }
+    for (Map.Entry<String, Trouble> one : Map.copyOf(unwrittenTroubles).entrySet()) {
+      writeTrouble(handle, one.getKey(), one.getValue());
+      unwrittenTroubles.remove(one.getKey(), one.getValue());
+    }
+  }
+
+  /** One that stood before a restart of the gateway stands since then. */
+  private static void writeTrouble(Handle handle, String terminal, Trouble trouble) {
+    handle
+        .createUpdate(
+            "insert into terminal_trouble (terminal, since, trouble)"
+                + " values (:terminal, :since, :trouble)"
+                + " on conflict (terminal) do update set since = case"
+                + " when excluded.trouble = terminal_trouble.trouble"
+                + " then terminal_trouble.since else excluded.since end,"
+                + " trouble = excluded.trouble")
+        .bind("terminal", terminal)
+        .bind("since", trouble.since())
+        .bind("trouble", trouble.words())
+        .execute();
   }
 
   /** Up to when every active terminal has reported; far ahead where there is none. */

@@ -15,9 +15,13 @@ import org.haochaping.protocol.TerminalId;
 
 /**
  * Finds the windows without a working terminal. One works as long as it has reported lately that
- * nothing waits in it, by an entry of its journal or by its heartbeat.
+ * nothing waits in it, by an entry of its journal or by its heartbeat, and its last heartbeat said
+ * that its screen is drawn and its devices are there.
  */
 public final class Coverage {
+  /** The ledger's word for a screen that is not drawn. */
+  private static final String SCREEN = "screen";
+
   private final Ledger ledger;
   private final Terminals terminals;
   private final Duration silentAfter;
@@ -44,7 +48,11 @@ public final class Coverage {
     /** It was registered and has not reported yet. */
     NEVER_SEEN("登记后从未上报"),
     /** It reported, and no longer does. */
-    SILENT("终端无响应");
+    SILENT("终端无响应"),
+    /** It reports, and its screen has not been drawn for a minute. */
+    SCREEN("屏幕无画面"),
+    /** It reports, and a keypad or scanner of its own is not there or not understood. */
+    DEVICE("外设故障");
 
     private final String chinese;
 
@@ -66,68 +74,113 @@ public final class Coverage {
   /**
    * A window that no terminal covers, with one that should.
    *
-   * @param since when it reported last, was registered or shut out, UTC; empty without a terminal
+   * @param since when it reported last, was registered or shut out, or since when something of it
+   *     does not work, UTC; empty without a terminal
+   * @param devices those that do not work, each with the word for why, such as {@code keypad
+   *     absent}
    */
-  public record Gap(int window, Optional<TerminalId> terminal, Optional<Instant> since, Why why) {}
+  public record Gap(
+      int window,
+      Optional<TerminalId> terminal,
+      Optional<Instant> since,
+      Why why,
+      List<String> devices) {
+    /** Copies the devices. */
+    public Gap {
+      devices = List.copyOf(devices);
+    }
+
+    Gap(int window, Optional<TerminalId> terminal, Optional<Instant> since, Why why) {
+      this(window, terminal, since, why, List.of());
+    }
+  }
+
+  private record Trouble(Instant since, String words) {}
+
+  private record Heard(Map<String, Instant> reports, Map<String, Trouble> troubles) {
+    Optional<Instant> reported(Registered terminal) {
+      return Optional.ofNullable(reports.get(terminal.id().value()));
+    }
+
+    Optional<Trouble> trouble(Registered terminal) {
+      return Optional.ofNullable(troubles.get(terminal.id().value()));
+    }
+  }
 
   /** The gaps of some windows, by window; a window has a row for each terminal that should work. */
   public List<Gap> gaps(SortedSet<Integer> windows) {
-    Map<String, Instant> reports = reports();
+    Heard heard = heard();
     List<Registered> all = terminals.list();
     List<Gap> gaps = new ArrayList<>();
     for (int window : windows) {
       List<Registered> here = all.stream().filter(one -> one.window() == window).toList();
-      boolean covered =
-          here.stream().filter(Registered::active).anyMatch(one -> works(one, reports));
+      boolean covered = here.stream().filter(Registered::active).anyMatch(one -> works(one, heard));
       if (!covered) {
-        gaps.addAll(gaps(window, here, reports));
+        gaps.addAll(gaps(window, here, heard));
       }
     }
     return gaps;
   }
 
-  private boolean works(Registered terminal, Map<String, Instant> reports) {
-    return reported(terminal, reports)
-        .filter(at -> at.plus(silentAfter).isAfter(clock.instant()))
-        .isPresent();
+  private boolean works(Registered terminal, Heard heard) {
+    return isFresh(heard.reported(terminal)) && heard.trouble(terminal).isEmpty();
   }
 
-  private static List<Gap> gaps(int window, List<Registered> here, Map<String, Instant> reports) {
+  private boolean isFresh(Optional<Instant> reported) {
+    return reported.filter(at -> at.plus(silentAfter).isAfter(clock.instant())).isPresent();
+  }
+
+  private List<Gap> gaps(int window, List<Registered> here, Heard heard) {
     if (here.isEmpty()) {
       return List.of(new Gap(window, Optional.empty(), Optional.empty(), Why.NONE_REGISTERED));
     }
     boolean anyActive = here.stream().anyMatch(Registered::active);
     return here.stream()
         .filter(one -> one.active() || !anyActive)
-        .map(one -> gap(window, one, reports))
+        .map(one -> gap(window, one, heard))
         .toList();
   }
 
-  private static Gap gap(int window, Registered terminal, Map<String, Instant> reports) {
+  private Gap gap(int window, Registered terminal, Heard heard) {
     Optional<TerminalId> id = Optional.of(terminal.id());
     if (!terminal.active()) {
       return new Gap(window, id, terminal.revokedAt(), Why.REVOKED);
     }
-    Optional<Instant> reported = reported(terminal, reports);
-    return reported.isPresent()
-        ? new Gap(window, id, reported, Why.SILENT)
-        : new Gap(window, id, Optional.of(terminal.addedAt()), Why.NEVER_SEEN);
+    Optional<Instant> reported = heard.reported(terminal);
+    if (reported.isEmpty()) {
+      return new Gap(window, id, Optional.of(terminal.addedAt()), Why.NEVER_SEEN);
+    }
+    Optional<Trouble> trouble = heard.trouble(terminal);
+    if (!isFresh(reported) || trouble.isEmpty()) {
+      return new Gap(window, id, reported, Why.SILENT);
+    }
+    Optional<Instant> since = trouble.map(Trouble::since);
+    String words = trouble.get().words();
+    return words.equals(SCREEN)
+        ? new Gap(window, id, since, Why.SCREEN)
+        : new Gap(window, id, since, Why.DEVICE, List.of(words.split(",", -1)));
   }
 
-  private static Optional<Instant> reported(Registered terminal, Map<String, Instant> reports) {
-    return Optional.ofNullable(reports.get(terminal.id().value()));
-  }
-
-  private Map<String, Instant> reports() {
+  private Heard heard() {
     Map<String, Instant> reports = new HashMap<>();
+    Map<String, Trouble> troubles = new HashMap<>();
     ledger.read(
         handle -> {
           handle
               .createQuery("select terminal, reported_at from terminal_report")
               .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
               .forEach(one -> reports.put(one.getKey(), Instant.ofEpochMilli(one.getValue())));
+          handle
+              .createQuery(
+                  "select terminal, since, trouble from terminal_trouble where trouble <> ''")
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          row.getString(1),
+                          new Trouble(Instant.ofEpochMilli(row.getLong(2)), row.getString(3))))
+              .forEach(one -> troubles.put(one.getKey(), one.getValue()));
           return 0;
         });
-    return reports;
+    return new Heard(reports, troubles);
   }
 }

@@ -38,6 +38,35 @@ class DisciplineCommandTest {
   }
 
   @Test
+  void DISCIPLINE_exportedReport_isOpenedByOpensslWithTheBodysKey() throws Exception {
+    ResponsibleBody body = ResponsibleBody.make();
+    Files.write(folder.resolve("body.der"), body.certificate().getEncoded());
+    Path key = Files.writeString(folder.resolve("body.key"), body.keyPem());
+    TestHall hall = TestHall.in(folder).with("discipline.certificate = \"body.der\"");
+    Path report = Files.writeString(folder.resolve("report.txt"), "窗口 3 工作人员索要礼品");
+    hall.run("discipline", "add", report.toString());
+    hall.run("discipline", "export", folder.resolve("out").toString());
+    Path opened = folder.resolve("opened.txt");
+    String[] openssl = {
+      "openssl",
+      "cms",
+      "-decrypt",
+      "-inform",
+      "DER",
+      "-inkey",
+      key.toString(),
+      "-in",
+      folder.resolve("out/1.p7m").toString(),
+      "-out",
+      opened.toString()
+    };
+    Process process = new ProcessBuilder(openssl).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(opened).hasContent("窗口 3 工作人员索要礼品");
+  }
+
+  @Test
   void discipline_withoutCertificateOrReport_isRefusedInOneSentence() throws Exception {
     TestHall hall = TestHall.in(folder);
     Path report = Files.writeString(folder.resolve("report.txt"), "索要礼品");

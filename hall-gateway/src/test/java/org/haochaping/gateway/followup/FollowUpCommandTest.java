@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.haochaping.gateway.Engine;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code hall-gateway followup} and {@code holidays}, as staff uses them. */
 class FollowUpCommandTest {
   private static final FollowUpSettings SETTINGS =
-      new FollowUpSettings(Duration.ofDays(2), 15, RulesHall.ZONE, 1_000);
+      new FollowUpSettings(Duration.ofDays(2), 15, RulesHall.ZONE, 1_000, List.of("王组长", "李主任"));
 
   @TempDir Path folder;
   private TestHall hall;
@@ -56,13 +57,15 @@ class FollowUpCommandTest {
     rate();
     String due = "2025-03-07T09:00+08:00\t2025-03-26";
     assertThat(hall.run("followup", "list").lines())
-        .containsExactly("1\t1\t3\topened\t" + due + "\trectify\t-\tnone", "followups=1");
+        .containsExactly("1\t1\t3\topened\t" + due + "\trectify\t-\t-\tnone", "followups=1");
     assertThat(hall.run("followup", "assign", "1", "--to", "王督导", "--by", "李科长")).isEqualTo("done");
     assertThat(act("verify", "电话核实")).isEqualTo("done");
     assertThat(act("appeal", "窗口认为不属实")).isEqualTo("done");
     assertThat(act("find", "属实", "--finding", "upheld")).isEqualTo("done");
     assertThat(hall.run("followup", "list").lines())
-        .containsExactly("1\t1\t3\tverified\t" + due + "\trectify\t王督导\tupheld", "followups=1");
+        .containsExactly("1\t1\t3\tverified\t" + due + "\trectify\t王督导\t-\tupheld", "followups=1");
+    assertThat(hall.run("followup", "list", "--for", "王督导")).endsWith("followups=1");
+    assertThat(hall.run("followup", "list", "--for", "李主任")).isEqualTo("followups=0");
     assertThat(act("rectify", "通知窗口")).isEqualTo("done");
     assertThat(act("rectify", "已增设样本", "--done")).isEqualTo("done");
 
@@ -74,7 +77,7 @@ class FollowUpCommandTest {
     assertThat(act("close", "办结")).isEqualTo("done");
 
     assertThat(hall.run("followup", "list")).isEqualTo("followups=0");
-    String closed = "1\t1\t3\tclosed\t" + due + "\t-\t王督导\tupheld";
+    String closed = "1\t1\t3\tclosed\t" + due + "\t-\t王督导\t-\tupheld";
     assertThat(hall.run("followup", "list", "--all").lines()).contains(closed, "followups=1");
     assertThat(hall.run("followup", "show", "1").lines())
         .startsWith(closed, "rating=1 outcome=adopted")

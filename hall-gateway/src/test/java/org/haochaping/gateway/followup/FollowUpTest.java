@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FollowUpTest {
   private static final FollowUpSettings SETTINGS =
-      new FollowUpSettings(Duration.ofDays(2), 15, RulesHall.ZONE, 1_000);
+      new FollowUpSettings(Duration.ofDays(2), 15, RulesHall.ZONE, 1_000, List.of("王组长", "李主任"));
   private static final String ACCEPTED = "2026-11-02T02:00:00Z";
   private static final String PRESSED = "2026-11-02T03:00:00Z";
 
@@ -216,17 +216,43 @@ class FollowUpTest {
   @EnumSource(Engine.class)
   void FOLLOW_UP_48H_overdue_isEscalatedOnceForEachStep(Engine engine) throws SQLException {
     try (RulesHall hall = badRating(engine)) {
+      Escalation escalation = new Escalation(hall.ledger(), SETTINGS, hall.clock());
+      hall.at("2026-11-04T02:59:59Z");
+      escalation.run();
+      assertThat(one(hall).escalatedTo()).isEmpty();
       hall.at("2026-11-04T03:00:00Z");
-      watch(hall).escalate();
-      watch(hall).escalate();
+      escalation.run();
+      escalation.run();
+      assertThat(one(hall).escalatedTo()).isEqualTo("王组长");
       hall.at("2026-11-23T16:00:00Z");
-      watch(hall).escalate();
-      watch(hall).escalate();
+      escalation.run();
+      escalation.run();
+      assertThat(one(hall).escalatedTo()).isEqualTo("李主任");
+      assertThat(what(hall))
+          .containsExactly("opened", "overdue", "escalated", "overdue", "escalated");
       assertThat(
               hall.strings("select kind || ' ' || detail || ' ' || times from alarm order by id"))
           .containsExactly(
               "followup-overdue follow-up 1: verify 1",
               "followup-overdue follow-up 1: rectify 2026-11-23 1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RECTIFY_15_WORKING_DAYS_overdueOnceMore_staysWithTheLastPerson(Engine engine)
+      throws SQLException {
+    try (RulesHall hall = badRating(engine)) {
+      FollowUpSettings onePerson =
+          new FollowUpSettings(Duration.ofDays(2), 15, RulesHall.ZONE, 1_000, List.of("王组长"));
+      Escalation escalation = new Escalation(hall.ledger(), onePerson, hall.clock());
+      hall.at("2026-11-04T03:00:00Z");
+      escalation.run();
+      hall.at("2026-11-23T16:00:00Z");
+      escalation.run();
+      assertThat(one(hall).escalatedTo()).isEqualTo("王组长");
+      assertThat(one(hall).isFor("王组长")).isTrue();
+      assertThat(one(hall).isFor("李主任")).isFalse();
     }
   }
 

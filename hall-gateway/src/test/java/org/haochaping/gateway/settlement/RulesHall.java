@@ -7,15 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.rules.FairPlayLimits;
 import org.haochaping.gateway.rules.TimeBasis;
 import org.haochaping.protocol.city.CityTime;
+import org.haochaping.protocol.wire.HealthReport;
 
 /** A ledger with cases and terminals, and a clock that is set by hand. */
 public final class RulesHall implements AutoCloseable {
@@ -173,6 +176,32 @@ public final class RulesHall implements AutoCloseable {
         handle -> {
           TerminalReports reports = new TerminalReports();
           reports.note(terminal, Instant.parse(time));
+          reports.write(handle);
+          return 0;
+        });
+  }
+
+  /** A heartbeat as a gateway that was just started hears it; devices as name and state. */
+  public void heartbeat(String terminal, String time, long frameAgeSeconds, String... devices) {
+    HealthReport health =
+        new HealthReport(
+            "0.1.0",
+            0,
+            new HealthReport.Disk(1, 1),
+            OptionalInt.empty(),
+            new HealthReport.ClockState(true, "gateway"),
+            frameAgeSeconds,
+            1,
+            1,
+            Arrays.stream(devices)
+                .map(device -> device.split(" ", -1))
+                .map(words -> new HealthReport.Device(words[0], words[1]))
+                .toList(),
+            List.of());
+    ledger.write(
+        handle -> {
+          TerminalReports reports = new TerminalReports();
+          reports.heard(terminal, health, Instant.parse(time));
           reports.write(handle);
           return 0;
         });

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.TestHall;
 import org.haochaping.gateway.settlement.RulesHall;
@@ -50,7 +51,10 @@ class CoverageTest {
                         + " "
                         + gap.since().map(Instant::toString).orElse("-")
                         + " "
-                        + gap.why().word())
+                        + gap.why().word()
+                        + gap.devices().stream()
+                            .map(device -> " [" + device + "]")
+                            .collect(Collectors.joining()))
             .toList();
   }
 
@@ -92,6 +96,32 @@ class CoverageTest {
           .contains("3 w03 2026-11-02T03:55:00Z silent", "3 w03-spare 2026-11-02T03:40:00Z silent");
       hall.reported("w03-spare", "2026-11-02T04:04:00Z");
       assertThat(gaps(hall)).noneMatch(gap -> gap.startsWith("3 "));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void FULL_COVERAGE_terminalThatReportsButCantBeUsed_isListedUntilItIsMended(Engine engine)
+      throws Exception {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      terminal(hall, "w01", 1, "2026-11-01T00:00:00Z");
+      terminal(hall, "w02", 2, "2026-11-01T00:00:00Z");
+      hall.heartbeat("w01", "2026-11-02T04:00:00Z", 0, "keypad connected", "scanner connected");
+      hall.heartbeat("w02", "2026-11-02T04:00:00Z", 0);
+      hall.at("2026-11-02T04:05:00Z");
+      assertThat(gaps(hall)).isEmpty();
+      hall.heartbeat("w01", "2026-11-02T04:05:00Z", 0, "keypad absent", "scanner connected");
+      hall.heartbeat("w02", "2026-11-02T04:05:00Z", 61);
+      hall.heartbeat("w01", "2026-11-02T04:05:30Z", 0, "keypad absent", "scanner nonsense");
+      hall.at("2026-11-02T04:06:00Z");
+      hall.heartbeat("w01", "2026-11-02T04:06:00Z", 0, "keypad absent", "scanner nonsense");
+      assertThat(gaps(hall))
+          .containsExactly(
+              "1 w01 2026-11-02T04:05:30Z device [keypad absent] [scanner nonsense]",
+              "2 w02 2026-11-02T04:05:00Z screen");
+      hall.heartbeat("w01", "2026-11-02T04:06:30Z", 0, "keypad connected", "scanner connected");
+      hall.heartbeat("w02", "2026-11-02T04:06:30Z", 60);
+      assertThat(gaps(hall)).isEmpty();
     }
   }
 
