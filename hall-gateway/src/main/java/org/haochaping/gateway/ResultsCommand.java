@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -35,10 +36,10 @@ import picocli.CommandLine.Spec;
       "评价结果与重点关注名单(第十八、十九条),供大厅内部使用,不隐藏小样本。",
       "Results and the focus list (articles 18, 19), for the hall's own staff; nothing is hidden."
           + " Columns: code, name, active ratings, levels 5/4/3/2/1, defaults, good rate (levels 5,"
-          + " 4 and 3 of the active ones), cases, unrated rate, follow-ups, called back late, median"
-          + " hours to the call back (rounded up), rectified late. By hall also: trend (period,"
-          + " active ratings, good rate; twelve periods at most) and reasons (code, sentence,"
-          + " times)."
+          + " 4 and 3 of the active ones), cases, unrated rate, follow-ups, called back late,"
+          + " median hours to the call back (rounded up), rectified late. By hall, and with"
+          + " --details, also: trend (code, period, active ratings, good rate; twelve periods at"
+          + " most) and reasons (code, reason's code, sentence, times); the hall has no code."
     })
 final class ResultsCommand implements Callable<Integer> {
   @Parameters(
@@ -51,6 +52,9 @@ final class ResultsCommand implements Callable<Integer> {
       defaultValue = "hall",
       description = "hall, department, window, clerk, item")
   private String by = "hall";
+
+  @Option(names = "--details", description = "每行的趋势与原因。%nTrend and reasons of each row too.")
+  private boolean details;
 
   @Option(names = "--json", description = "输出 JSON。%nPrint JSON.")
   private boolean json;
@@ -72,12 +76,16 @@ final class ResultsCommand implements Callable<Integer> {
       List<FocusEntry> focus =
           new FocusRules(ResultsConfig.focus(config.all())).list(rows, book.hall(asked));
       long waiting = book.waiting();
+      Optional<Details> more = Optional.empty();
+      if (details || (kind == SubjectKind.HALL && !json)) {
+        more = Optional.of(Details.of(book, kind, asked, PublishConfig.reasons(config)));
+      }
       if (json) {
-        out().println(json(asked, kind, rows, focus, waiting));
+        out().println(json(asked, kind, rows, more, focus, waiting));
       } else {
-        rows.forEach(row -> out().println(line(row)));
-        if (kind == SubjectKind.HALL && !rows.isEmpty()) {
-          new HallLines(book, PublishConfig.reasons(config)).of(asked).forEach(out()::println);
+        for (ResultRow row : rows) {
+          out().println(line(row));
+          more.ifPresent(one -> one.lines(row).forEach(out()::println));
         }
         focus.forEach(one -> out().println(line(one)));
         if (waiting > 0) {
@@ -131,7 +139,12 @@ final class ResultsCommand implements Callable<Integer> {
   }
 
   private static ObjectNode json(
-      Period period, SubjectKind kind, List<ResultRow> rows, List<FocusEntry> focus, long waiting) {
+      Period period,
+      SubjectKind kind,
+      List<ResultRow> rows,
+      Optional<Details> more,
+      List<FocusEntry> focus,
+      long waiting) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("period", period.text()).put("by", kind.word()).put("waiting", waiting);
     ArrayNode all = json.putArray("rows");
@@ -146,6 +159,7 @@ final class ResultsCommand implements Callable<Integer> {
       row.tally().counts().forEach(counts::put);
       ObjectNode before = one.putObject("before");
       row.before().counts().forEach(before::put);
+      more.ifPresent(details -> details.add(row, one));
     }
     ArrayNode listed = json.putArray("focus");
     focus.forEach(

@@ -65,6 +65,21 @@ class ResultsCommandTest {
   }
 
   @Test
+  void details_ofEachWindow_areItsReasonsRankedAndItsTrend() throws Exception {
+    String windows = results("2026-11", "--by", "window", "--details");
+    assertThat(windows)
+        .contains("\n趋势 / trend\t3\t2026-11\t20\t70.0%\n原因 / reason\t3\t213\t窗口人员业务不熟练\t2\n")
+        .doesNotContain("trend\t3\t2026-10");
+    JsonNode row =
+        new ObjectMapper()
+            .readTree(results("2026-12", "--by", "clerk", "--details", "--json"))
+            .at("/rows/0");
+    assertThat(row.path("trend").findValuesAsText("period")).containsExactly("2026-11", "2026-12");
+    assertThat(row.at("/trend/0/goodRate").asDouble()).isEqualTo(0.7);
+    assertThat(row.path("reasons")).as("none in December").isEmpty();
+  }
+
+  @Test
   void json_hasTheSameNumbers() throws Exception {
     JsonNode json = new ObjectMapper().readTree(results("2026-Q4", "--by", "item", "--json"));
     assertThat(json.at("/rows/0/name").asText()).isEqualTo("I1登记");

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.haochaping.gateway.results.Period;
+import org.haochaping.gateway.results.SubjectKind;
 
 /**
  * Makes answers, one at a time, and keeps the last few for a short while: however many ask, the
- * database hears of it once in that while for each period.
+ * database hears of it once in that while for each period, and once for each kind of groups that
+ * somebody asks one of.
  */
 final class Answers {
   private static final int KEPT = 64;
@@ -47,19 +49,36 @@ final class Answers {
     WALL
   }
 
-  private record Kept(Optional<PublicReport> report, Map<Form, Answer> answers, long at) {}
+  private record Kept(
+      Optional<PublicReport> report,
+      Map<Form, Answer> answers,
+      Map<SubjectKind, Map<String, PublicReport>> groups,
+      long at) {}
 
-  /** Empty where the period is not published; a page is there without a period in any case. */
-  synchronized Optional<Answer> of(Optional<Period> asked, Form form) {
-    Period period = asked.orElseGet(publication::newest);
+  /**
+   * Empty where the period, or the group in it, is not published; the hall's page is there without
+   * a period in any case.
+   */
+  synchronized Optional<Answer> of(Asked asked, Form form) {
+    Period period = asked.period().orElseGet(publication::newest);
     Kept now = kept(period);
+    if (asked.kind().isPresent()) {
+      return group(now, asked.kind().get(), asked.code()).map(report -> make(report, form));
+    }
     if (now.report().isPresent()) {
       PublicReport report = now.report().get();
       return Optional.of(now.answers().computeIfAbsent(form, any -> make(report, form)));
     }
-    return asked.isPresent() || form == Form.JSON
+    return asked.period().isPresent() || form == Form.JSON
         ? Optional.empty()
         : Optional.of(answer(HTML, page.nothingYet(period, form == Form.WALL)));
+  }
+
+  /** Made of numbers that are kept; its own few bytes are not. */
+  private Optional<PublicReport> group(Kept now, SubjectKind kind, String code) {
+    return now.report()
+        .map(hall -> now.groups().computeIfAbsent(kind, any -> publication.groups(hall, any)))
+        .flatMap(groups -> Optional.ofNullable(groups.get(code)));
   }
 
   private Kept kept(Period period) {
@@ -68,7 +87,12 @@ final class Answers {
     if (before != null && now - before.at() < keepNanos) {
       return before;
     }
-    Kept made = new Kept(publication.of(period), new EnumMap<>(Form.class), now);
+    Kept made =
+        new Kept(
+            publication.of(period),
+            new EnumMap<>(Form.class),
+            new EnumMap<>(SubjectKind.class),
+            now);
     kept.put(period, made);
     return made;
   }

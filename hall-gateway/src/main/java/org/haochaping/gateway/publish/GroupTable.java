@@ -1,5 +1,6 @@
 package org.haochaping.gateway.publish;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
@@ -18,20 +19,23 @@ import j2html.tags.specialized.TrTag;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.haochaping.gateway.results.Period;
 import org.haochaping.gateway.results.Subject;
 import org.haochaping.gateway.results.SubjectKind;
 import org.haochaping.gateway.results.Tally;
 
-/** The groups of one kind, the one with the most ratings first; too small ones by name alone. */
-final class GroupTable {
-  private GroupTable() {}
-
-  static DomContent of(SubjectKind kind, List<PublicRow> rows) {
+/**
+ * The groups of one kind, the one with the most ratings first; too small ones by name alone.
+ *
+ * @param links whether each group that is shown leads to its own page
+ */
+record GroupTable(Period period, boolean links) {
+  DomContent of(SubjectKind kind, List<PublicRow> rows) {
     return section(
             h2(Words.both("按" + kind.chinese(), "By " + kind.english())),
             rows.isEmpty()
                 ? p(Words.both("本期无数据。", "Nothing in this period.")).withClass("notice")
-                : div(table(head(kind), tbody(each(rows, GroupTable::row)))).withClass("scroll"))
+                : div(table(head(kind), tbody(each(rows, this::row)))).withClass("scroll"))
         .withClass("card group " + kind.word());
   }
 
@@ -50,20 +54,23 @@ final class GroupTable {
     return th(Words.both(chinese, english)).attr("scope", "col").withClass("number");
   }
 
-  private static TrTag row(PublicRow row) {
-    TrTag tag = tr(th(label(row.subject())).attr("scope", "row"));
+  private TrTag row(PublicRow row) {
+    DomContent label = label(row.subject());
     if (row.tally().isEmpty()) {
-      return tag.with(td(Words.both("样本较少,不公布", "too few, not published")).attr("colspan", "5"))
+      return tr(th(label).attr("scope", "row"))
+          .with(td(Words.both("样本较少,不公布", "too few, not published")).attr("colspan", "5"))
           .withClass("hidden-group");
     }
     Tally tally = row.tally().get();
-    return tag.with(
-        td(Words.number(tally.active())).withClass("number"),
-        td(span(Words.percent(tally.goodRate())), arrow(tally.goodRate(), row.before()))
-            .withClass("number"),
-        td(LevelBar.of(tally)).withClass("bar"),
-        td(Words.number(tally.bad())).withClass("number"),
-        td(Words.percent(tally.unratedRate())).withClass("number wide"));
+    DomContent name = links ? a(label).withHref(Choices.group(period, row.subject())) : label;
+    return tr(th(name).attr("scope", "row"))
+        .with(
+            td(Words.number(tally.active())).withClass("number"),
+            td(span(Words.percent(tally.goodRate())), arrow(tally.goodRate(), row.before()))
+                .withClass("number"),
+            td(LevelBar.of(tally)).withClass("bar"),
+            td(Words.number(tally.bad())).withClass("number"),
+            td(Words.percent(tally.unratedRate())).withClass("number wide"));
   }
 
   private static DomContent arrow(OptionalDouble now, Optional<Tally> before) {
@@ -79,7 +86,7 @@ final class GroupTable {
         .attr("aria-label", said);
   }
 
-  private static DomContent label(Subject subject) {
+  static DomContent label(Subject subject) {
     return subject.kind() == SubjectKind.WINDOW && subject.name().isEmpty()
         ? Words.both(subject.code() + " 号窗口", "Window " + subject.code())
         : span(subject.label());

@@ -73,6 +73,7 @@ public final class Publication {
     rules.kinds().forEach(kind -> groups.put(kind, all.getOrDefault(kind, List.of())));
     return Optional.of(
         new PublicReport(
+            Optional.empty(),
             period,
             months,
             total,
@@ -81,6 +82,44 @@ public final class Publication {
             published.running(),
             focus(all, total),
             choices(trend)));
+  }
+
+  /**
+   * Each group of a kind that the hall's report tells the numbers of, by code: no more than what
+   * the reports of its months say of it.
+   */
+  public Map<String, PublicReport> groups(PublicReport hall, SubjectKind kind) {
+    Map<YearMonth, PublishedMonths.Table> tables = new LinkedHashMap<>();
+    if (hall.groups().containsKey(kind)) {
+      hall.trend().forEach(step -> tables.put(step.month(), published.table(step.month(), kind)));
+    }
+    Map<String, PublicReport> groups = new LinkedHashMap<>();
+    for (PublicRow row : hall.groups().getOrDefault(kind, List.of())) {
+      if (row.tally().isPresent()) {
+        groups.put(row.subject().code(), group(hall, row, tables));
+      }
+    }
+    return groups;
+  }
+
+  private static PublicReport group(
+      PublicReport hall, PublicRow row, Map<YearMonth, PublishedMonths.Table> tables) {
+    List<PublicReport.Step> trend = new ArrayList<>();
+    tables.forEach(
+        (month, table) ->
+            trend.add(
+                new PublicReport.Step(
+                    month, Optional.ofNullable(table.shown().get(row.subject())))));
+    return new PublicReport(
+        Optional.of(row.subject()),
+        hall.period(),
+        hall.months(),
+        row.tally(),
+        Map.of(),
+        trend,
+        Optional.empty(),
+        List.of(),
+        choices(trend));
   }
 
   private List<PublicRow> rows(Period period, List<YearMonth> months, SubjectKind kind) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.haochaping.gateway.results.Period;
 import org.haochaping.gateway.results.ResultBook;
 import org.haochaping.gateway.web.ProblemDocument;
 import org.haochaping.gateway.web.RateLimit;
@@ -21,7 +20,9 @@ import org.haochaping.protocol.ProtocolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server of the public results, without login; it takes nothing but a period. */
+/**
+ * The HTTP server of the public results, without login; it takes nothing but a period and a group.
+ */
 public final class PublishServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PublishServer.class);
   private static final int THREADS = 16;
@@ -86,7 +87,11 @@ public final class PublishServer implements AutoCloseable {
     config.routes.exception(
         ProtocolException.class,
         (e, http) ->
-            refuse(http, 400, "期间有误 / bad period", Objects.requireNonNullElse(e.getMessage(), "")));
+            refuse(
+                http,
+                400,
+                "期间或分组有误 / bad period or group",
+                Objects.requireNonNullElse(e.getMessage(), "")));
     config.routes.exception(
         HttpResponseException.class,
         (e, http) ->
@@ -132,8 +137,12 @@ public final class PublishServer implements AutoCloseable {
   }
 
   private static void report(Context http, Duration maxAge, Answers answers, Answers.Form form) {
-    Optional<Period> asked =
-        Optional.ofNullable(http.queryParam("period")).map(Publication::period);
+    boolean wall = form == Answers.Form.WALL; // the hall's alone
+    Asked asked =
+        Asked.of(
+            http.queryParam("period"),
+            wall ? null : http.queryParam("kind"),
+            wall ? null : http.queryParam("code"));
     Optional<Answer> answer = answers.of(asked, form);
     if (answer.isPresent()) {
       give(http, answer.get(), maxAge);
@@ -142,7 +151,8 @@ public final class PublishServer implements AutoCloseable {
           http,
           404,
           "尚未公布 / not published yet",
-          "每月结果在月份结束后公布 / a month is published after it has ended");
+          "每月结果在月份结束后公布;样本较少的分组不公布 / a month is published after it has ended, a group only"
+              + " with enough ratings");
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.haochaping.gateway.results.Period;
 import org.haochaping.gateway.results.PeriodTally;
 import org.haochaping.gateway.results.ResultBook;
-import org.haochaping.gateway.results.ResultRow;
 import org.haochaping.gateway.results.Subject;
 import org.haochaping.gateway.results.SubjectKind;
 import org.haochaping.gateway.results.Tally;
@@ -87,17 +86,13 @@ final class PublishedMonths {
     return months.stream().map(month -> table(month, kind)).reduce(Table.EMPTY, Table::plus);
   }
 
-  private Table table(YearMonth month, SubjectKind kind) {
-    Map<Subject, Tally> all = new LinkedHashMap<>();
-    for (ResultRow row : book.rows(Period.month(month), kind)) {
-      if (!row.tally().equals(Tally.NONE)) {
-        all.put(row.subject(), row.tally());
-      }
-    }
-    Set<Subject> hidden = rules.small().hidden(all, book.hall(Period.month(month)));
-    Map<Subject, Tally> shown = new LinkedHashMap<>(all);
-    shown.keySet().removeAll(hidden);
-    return new Table(shown, hidden);
+  /** A kind's table of a month; of each group that is shown, the reasons that may be told. */
+  Table table(YearMonth month, SubjectKind kind) {
+    Map<Subject, Tally> all = new LinkedHashMap<>(book.tallies(Period.month(month), kind));
+    all.values().removeIf(Tally.NONE::equals);
+    Map<Subject, Tally> shown = rules.small().shown(all, book.hall(Period.month(month)));
+    all.keySet().removeAll(shown.keySet());
+    return new Table(shown, all.keySet());
   }
 
   /** What can be shown of the month after {@link #newest}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.haochaping.gateway.results.FocusEntry;
 import org.haochaping.gateway.results.ReasonCount;
+import org.haochaping.gateway.results.Subject;
 import org.haochaping.gateway.results.Tally;
 import org.haochaping.protocol.SatisfactionLevel;
 
@@ -20,8 +21,9 @@ final class ReportJson {
 
   ObjectNode of(PublicReport report) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("hall", rules.hallName())
-        .put("period", report.period().text())
+    json.put("hall", rules.hallName());
+    report.group().ifPresent(group -> json.set("group", group(group)));
+    json.put("period", report.period().text())
         .put("from", report.period().from().toString())
         .put("to", report.period().to().toString())
         .put("complete", report.isComplete())
@@ -30,8 +32,7 @@ final class ReportJson {
     ArrayNode months = json.putArray("months");
     report.months().forEach(month -> months.add(month.toString()));
     report.total().ifPresent(total -> json.set("total", tally(total)));
-    ArrayNode reasons = json.putArray("reasons");
-    reasons(report.total()).forEach(one -> reasons.add(reason(one)));
+    reasons(json, report.total());
     ObjectNode groups = json.putObject("groups");
     report.groups().forEach((kind, rows) -> groups.set(kind.word(), rows(rows)));
     ArrayNode trend = json.putArray("trend");
@@ -57,6 +58,11 @@ final class ReportJson {
     return rules.reasons().getOrDefault(one.code(), one.code());
   }
 
+  private void reasons(ObjectNode json, Optional<Tally> tally) {
+    ArrayNode reasons = json.putArray("reasons");
+    reasons(tally).forEach(one -> reasons.add(reason(one)));
+  }
+
   private ObjectNode reason(ReasonCount one) {
     return JsonNodeFactory.instance
         .objectNode()
@@ -65,14 +71,25 @@ final class ReportJson {
         .put("count", one.count());
   }
 
-  private static ArrayNode rows(List<PublicRow> rows) {
+  private static ObjectNode group(Subject group) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("kind", group.kind().word())
+        .put("code", group.code())
+        .put("name", group.name());
+  }
+
+  private ArrayNode rows(List<PublicRow> rows) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     for (PublicRow row : rows) {
       ObjectNode one = json.addObject();
       one.put("code", row.subject().code())
           .put("name", row.subject().name())
           .put("suppressed", row.tally().isEmpty());
-      row.tally().ifPresent(tally -> one.set("tally", tally(tally)));
+      if (row.tally().isPresent()) {
+        one.set("tally", tally(row.tally().get()));
+        reasons(one, row.tally());
+      }
       row.before()
           .flatMap(before -> before.goodRate().stream().boxed().findFirst())
           .ifPresent(rate -> one.put("goodRateBefore", rate));
@@ -88,11 +105,7 @@ final class ReportJson {
   }
 
   private static ObjectNode focus(FocusEntry entry) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("kind", entry.subject().kind().word())
-        .put("code", entry.subject().code())
-        .put("name", entry.subject().name())
+    return group(entry.subject())
         .put("rule", entry.rule().word())
         .put("zh", entry.chinese())
         .put("en", entry.english());

@@ -1,6 +1,5 @@
 package org.haochaping.gateway.publish;
 
-import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.document;
@@ -15,7 +14,6 @@ import static j2html.TagCreator.li;
 import static j2html.TagCreator.link;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
-import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.script;
 import static j2html.TagCreator.section;
@@ -28,8 +26,9 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
 import java.util.Optional;
 import org.haochaping.gateway.results.Period;
+import org.haochaping.gateway.results.Subject;
 
-/** A report as a page: for everybody, or for the hall's big screen. */
+/** A report as a page: for everybody, or for the hall's big screen; a group's own likewise. */
 final class ReportPage {
   private final PublishRules rules;
   private final Figures figures;
@@ -49,14 +48,21 @@ final class ReportPage {
                     figures.trend(report),
                     figures.reasons(report))
                 .withClass("pictures"),
-            section(
-                    each(
-                        report.groups().entrySet(),
-                        one -> GroupTable.of(one.getKey(), one.getValue())))
-                .withClass("groups"),
+            report.groups().isEmpty() ? text("") : groups(report, wall),
             report.focus().isEmpty() ? text("") : focus(report),
             about(report));
     return page(report.period(), Optional.of(report), content, wall);
+  }
+
+  private static SectionTag groups(PublicReport report, boolean wall) {
+    return section(
+            each(
+                report.groups().entrySet(),
+                one -> {
+                  GroupTable table = new GroupTable(report.period(), !wall);
+                  return table.of(one.getKey(), one.getValue());
+                }))
+        .withClass("groups");
   }
 
   /** What is said before the first month is published. */
@@ -81,7 +87,14 @@ final class ReportPage {
                 head(
                     meta().withCharset("utf-8"),
                     meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                    title(rules.hallName() + " “好差评”评价结果 " + Words.chinese(period)),
+                    title(
+                        rules.hallName()
+                            + report
+                                .flatMap(PublicReport::group)
+                                .map(one -> " " + one.label())
+                                .orElse("")
+                            + " “好差评”评价结果 "
+                            + Words.chinese(period)),
                     link().withRel("icon").withHref("icon.svg"),
                     link().withRel("stylesheet").withHref("page.css"),
                     script().withSrc("echarts.js").isDefer(),
@@ -90,7 +103,10 @@ final class ReportPage {
                         header(
                             div(
                                     p(rules.hallName()).withClass("hall"),
-                                    h1(Words.both("政务服务“好差评”评价结果", "Results of service ratings")))
+                                    h1(Words.both("政务服务“好差评”评价结果", "Results of service ratings")),
+                                    each(
+                                        report.flatMap(PublicReport::group).stream()
+                                            .map(ReportPage::whose)))
                                 .withClass("brand"),
                             div(
                                     p(Words.chinese(period)).withClass("period"),
@@ -99,32 +115,20 @@ final class ReportPage {
                                             .withClass("live")
                                         : text(""))
                                 .withClass("when")),
-                        wall ? text("") : choices(report),
+                        wall ? text("") : each(report.stream().map(Choices::of)),
                         content,
                         footer(
                             p(
                                 Words.both(
                                     "好评率 =(非常满意 + 满意 + 基本满意)÷ 主动评价,默认评价不计入。" + "本页不含任何评价人信息。",
-                                    "Good rate: levels 5, 4 and 3 of the ratings given. Nothing here"
-                                        + " identifies a rater."))))
+                                    "Good rate: levels 5, 4 and 3 of the ratings given. Nothing"
+                                        + " here identifies a rater."))))
                     .withClass(wall ? "wall" : "page"))
             .withLang("zh-CN"));
   }
 
-  private static DomContent choices(Optional<PublicReport> report) {
-    if (report.isEmpty() || report.get().choices().size() < 2) {
-      return text("");
-    }
-    String now = report.get().period().text();
-    return nav(ul(
-            each(
-                report.get().choices(),
-                one ->
-                    li(
-                        one.text().equals(now)
-                            ? strong(one.text()).attr("aria-current", "page")
-                            : a(one.text()).withHref("?period=" + one.text())))))
-        .attr("aria-label", "期间 / Period");
+  private static DomContent whose(Subject group) {
+    return p(text(group.kind().chinese() + ":"), GroupTable.label(group)).withClass("whose");
   }
 
   private static SectionTag focus(PublicReport report) {

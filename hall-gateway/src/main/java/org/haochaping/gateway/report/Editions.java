@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.haochaping.gateway.publish.PublicReport;
+import org.haochaping.gateway.publish.PublicRow;
 import org.haochaping.gateway.publish.Publication;
 import org.haochaping.gateway.publish.PublishRules;
 import org.haochaping.gateway.results.FocusEntry;
 import org.haochaping.gateway.results.FocusRules;
 import org.haochaping.gateway.results.Period;
+import org.haochaping.gateway.results.PeriodTally;
 import org.haochaping.gateway.results.ResultBook;
 import org.haochaping.gateway.results.ResultRow;
 import org.haochaping.gateway.results.Subject;
@@ -52,16 +54,12 @@ public final class Editions {
    */
   public Report forEverybody(Period asked) {
     Period period = Publication.period(asked.text());
-    PublicReport told =
-        new Publication(book, rules, clock).of(period).orElseThrow(() -> notThere(period));
+    Publication publication = new Publication(book, rules, clock);
+    PublicReport told = publication.of(period).orElseThrow(() -> notThere(period));
     Map<SubjectKind, List<Line>> tables = new LinkedHashMap<>();
     told.groups()
-        .forEach(
-            (kind, rows) ->
-                tables.put(
-                    kind, rows.stream().map(row -> new Line(row.subject(), row.tally())).toList()));
-    List<Report.Month> trend =
-        told.trend().stream().map(step -> new Report.Month(step.month(), step.tally())).toList();
+        .forEach((kind, rows) -> tables.put(kind, lines(rows, publication.groups(told, kind))));
+    List<Report.Month> trend = trend(told);
     return new Report(
         rules.hallName(),
         period,
@@ -93,23 +91,52 @@ public final class Editions {
         1,
         Optional.of(total),
         Optional.of(book.hall(period.before())).filter(before -> before.active() > 0),
-        book.trend(Subject.HALL, Period.month(YearMonth.from(period.to())), TREND_MONTHS).stream()
-            .map(
-                step ->
-                    new Report.Month(
-                        YearMonth.from(step.period().from()), Optional.of(step.tally())))
-            .toList(),
+        trend(book.trend(Subject.HALL, Period.month(YearMonth.from(period.to())), TREND_MONTHS)),
         reasons(Optional.of(total), 1),
         tables,
         focus(period, total),
         book.waiting());
   }
 
+  private List<Line> lines(List<PublicRow> rows, Map<String, PublicReport> groups) {
+    return rows.stream()
+        .map(
+            row ->
+                new Line(
+                    row.subject(),
+                    row.tally(),
+                    reasons(row.tally(), rules.small().least()),
+                    Optional.ofNullable(groups.get(row.subject().code()))
+                        .map(Editions::trend)
+                        .orElse(List.of())))
+        .toList();
+  }
+
+  private static List<Report.Month> trend(PublicReport told) {
+    return told.trend().stream().map(step -> new Report.Month(step.month(), step.tally())).toList();
+  }
+
+  private static List<Report.Month> trend(List<PeriodTally> steps) {
+    return steps.stream()
+        .map(
+            step ->
+                new Report.Month(YearMonth.from(step.period().from()), Optional.of(step.tally())))
+        .toList();
+  }
+
   private List<Line> lines(Period period, SubjectKind kind) {
+    Period last = Period.month(YearMonth.from(period.to()));
+    Map<Subject, List<PeriodTally>> trends = book.trends(kind, last, TREND_MONTHS);
     return book.rows(period, kind).stream()
         .filter(row -> !row.tally().equals(Tally.NONE))
         .sorted(Comparator.comparingLong((ResultRow row) -> row.tally().active()).reversed())
-        .map(row -> new Line(row.subject(), Optional.of(row.tally())))
+        .map(
+            row ->
+                new Line(
+                    row.subject(),
+                    Optional.of(row.tally()),
+                    reasons(Optional.of(row.tally()), 1),
+                    trend(trends.getOrDefault(row.subject(), List.of()))))
         .toList();
   }
 

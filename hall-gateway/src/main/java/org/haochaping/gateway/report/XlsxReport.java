@@ -25,6 +25,7 @@ public final class XlsxReport {
     trend(book, report);
     report.tables().forEach((kind, lines) -> table(book, kind, lines));
     reasons(book, report);
+    GroupSheets.add(book, report);
     focus(book, report);
     book.finish();
   }

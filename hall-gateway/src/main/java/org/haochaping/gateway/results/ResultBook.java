@@ -2,6 +2,7 @@ package org.haochaping.gateway.results;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.haochaping.gateway.ledger.Ledger;
 import org.jdbi.v3.core.Handle;
 
@@ -72,6 +74,40 @@ public final class ResultBook {
       period = period.before();
     }
     return trend;
+  }
+
+  /**
+   * All subjects of a kind over so many periods of the same length, as {@link #trend} gives one; by
+   * code, and each that was counted in any of them.
+   */
+  public Map<Subject, List<PeriodTally>> trends(SubjectKind kind, Period last, int periods) {
+    Map<Period, Map<Subject, Tally>> counted = new LinkedHashMap<>();
+    Period period = last;
+    for (int i = 0; i < periods; i++) {
+      counted.put(period, tallies(period, kind));
+      period = period.before();
+    }
+    List<Period> inOrder = new ArrayList<>(counted.keySet());
+    Collections.reverse(inOrder);
+    Map<Subject, List<PeriodTally>> trends = new TreeMap<>(BY_CODE);
+    counted.values().forEach(step -> step.keySet().forEach(one -> trends.put(one, List.of())));
+    trends.replaceAll(
+        (subject, none) ->
+            inOrder.stream()
+                .map(
+                    step ->
+                        new PeriodTally(
+                            step,
+                            counted.getOrDefault(step, Map.of()).getOrDefault(subject, Tally.NONE)))
+                .toList());
+    return trends;
+  }
+
+  /** All subjects of a kind of which anything was counted in the period, by code. */
+  public Map<Subject, Tally> tallies(Period period, SubjectKind kind) {
+    Map<Subject, Tally> byCode = new TreeMap<>(BY_CODE);
+    byCode.putAll(ledger.read(handle -> tallies(handle, period, kind)));
+    return byCode;
   }
 
   private Tally tally(Subject subject, Period period) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -159,6 +160,18 @@ public record Tally(SortedMap<String, Long> counts) {
                 .reversed()
                 .thenComparing(ReasonCount::code))
         .toList();
+  }
+
+  /** How often a reason was given. */
+  long reason(String code) {
+    return count(REASON + code);
+  }
+
+  /** The same without those reasons. */
+  Tally withoutReasons(Set<String> codes) {
+    SortedMap<String, Long> kept = new TreeMap<>(counts);
+    codes.forEach(code -> kept.remove(REASON + code));
+    return new Tally(kept);
   }
 
   /** The same without the reasons that fewer than so many gave. */

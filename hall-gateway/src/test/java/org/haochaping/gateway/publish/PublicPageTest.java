@@ -112,7 +112,8 @@ class PublicPageTest {
       assertThat(
               browser
                   .script(
-                      "return document.querySelectorAll('figure[data-chart] table tbody tr').length")
+                      "return document.querySelectorAll('figure[data-chart] table tbody"
+                          + " tr').length")
                   .asInt())
           .isGreaterThanOrEqualTo(5 + 12 + 5);
       browser.script("document.querySelector('.group').scrollIntoView()");
@@ -120,6 +121,14 @@ class PublicPageTest {
       browser.click("figure.levels summary");
       assertThat(browser.text("figure.levels table")).contains("非常满意").contains("Very");
       assertThat(browser.text(".hidden-group")).contains("样本较少,不公布").contains("too few");
+      browser.click("nav a");
+      assertThat(browser.address()).endsWith("?period=2026-09");
+      browser.click(".group.window tbody a");
+      assertPicturesAreDrawn(browser);
+      browser.screenshot(PICTURES.resolve("desk-window.png"));
+      assertThat(browser.console()).isEmpty();
+      assertThat(overflow(browser)).isLessThanOrEqualTo(0);
+      assertThat(browser.text(".whose")).contains("号窗口");
       browser.click("nav a");
       assertThat(browser.address()).endsWith("?period=2026-09");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.results.Period;
 import org.haochaping.gateway.results.ReasonCount;
@@ -32,12 +33,24 @@ class PublicationTest {
   private void rate(
       PublicHall hall, String department, int count, int level, String month, String reason)
       throws SQLException {
+    rate(hall, department, 1, count, level, month, reason);
+  }
+
+  private void rate(
+      PublicHall hall,
+      String department,
+      int window,
+      int count,
+      int level,
+      String month,
+      String reason)
+      throws SQLException {
     for (int i = 0; i < count; i++) {
       number++;
       Instant at = Instant.parse(month + "-05T02:00:00Z").plusSeconds(number);
       hall.results.rules.at(at.toString());
-      String handle = hall.results.accepted("P" + number, department, "I", 1, at);
-      hall.results.press("o" + number, handle, level, at.plusSeconds(60), 1, reason);
+      String handle = hall.results.accepted("P" + number, department, "I", window, at);
+      hall.results.press("o" + number, handle, level, at.plusSeconds(60), window, reason);
     }
   }
 
@@ -117,6 +130,70 @@ class PublicationTest {
       assertThatThrownBy(() -> Publication.period("2026-10-05"))
           .isInstanceOf(ProtocolException.class)
           .hasMessageContaining("months, quarters and years");
+    }
+  }
+
+  private static List<String> trend(PublicReport group) {
+    return group.trend().stream()
+        .filter(step -> step.month().getMonthValue() > 6 && step.month().getYear() == 2026)
+        .map(step -> step.tally().map(one -> "" + one.active()).orElse("hidden"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void PUBLISH_eachWindow_hasItsTrendButNoMonthThatIsHidden(Engine engine) throws SQLException {
+    try (PublicHall hall = new PublicHall(engine, folder)) {
+      for (String month : List.of("2026-07", "2026-08", "2026-09")) {
+        rate(hall, "D1", 1, 9, 5, month, "");
+        rate(hall, "D1", 2, month.equals("2026-08") ? 3 : 8, 5, month, "");
+        rate(hall, "D1", 3, 6, 5, month, "");
+      }
+      hall.results.count();
+      Publication publication = hall.on("2026-10-26");
+      PublicReport september = publication.of(Period.parse("2026-09")).orElseThrow();
+      Map<String, PublicReport> windows = publication.groups(september, SubjectKind.WINDOW);
+      assertThat(windows.keySet()).containsExactly("1", "2", "3");
+      assertThat(windows.values().stream().map(PublicationTest::trend))
+          .as("August's 3, and the 6 that guard them")
+          .containsExactly(
+              List.of("9", "9", "9"), List.of("8", "hidden", "8"), List.of("6", "hidden", "6"));
+      assertThat(windows.get("2").choices()).doesNotContain(Period.parse("2026-08"));
+      PublicReport august = publication.of(Period.parse("2026-08")).orElseThrow();
+      assertThat(publication.groups(august, SubjectKind.WINDOW)).containsOnlyKeys("1");
+      assertThat(publication.groups(september, SubjectKind.CLERK)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void PUBLISH_eachWindow_hasItsReasonsRankedButNoneThatTellsAnOther(Engine engine)
+      throws SQLException {
+    try (PublicHall hall = new PublicHall(engine, folder)) {
+      rate(hall, "D1", 1, 6, 1, "2026-10", "113");
+      rate(hall, "D1", 1, 9, 5, "2026-10", "510");
+      rate(hall, "D1", 1, 2, 5, "2026-10", "511");
+      rate(hall, "D1", 2, 7, 5, "2026-10", "510");
+      rate(hall, "D1", 2, 6, 5, "2026-10", "511");
+      rate(hall, "D1", 3, 12, 5, "2026-10", "510");
+      rate(hall, "D1", 4, 4, 5, "2026-10", "510");
+      rate(hall, "D1", 5, 4, 5, "2026-10", "");
+      hall.results.count();
+      Publication publication = hall.on("2026-11-26");
+      PublicReport october = publication.of(OCTOBER).orElseThrow();
+      assertThat(october.total().orElseThrow().reasons())
+          .containsExactly(
+              new ReasonCount("510", 32), new ReasonCount("511", 8), new ReasonCount("113", 6));
+      assertThat(rows(publication, "2026-10", SubjectKind.WINDOW))
+          .containsExactly("1 17", "2 13", "3 12", "4 hidden", "5 hidden");
+      Map<String, PublicReport> windows = publication.groups(october, SubjectKind.WINDOW);
+      assertThat(
+              windows.values().stream().map(one -> one.total().map(Tally::reasons).orElseThrow()))
+          .as("the 4 of the hidden fourth need the 7 beside them, the 2 of the first the 6")
+          .containsExactly(
+              List.of(new ReasonCount("510", 9), new ReasonCount("113", 6)),
+              List.of(),
+              List.of(new ReasonCount("510", 12)));
     }
   }
 

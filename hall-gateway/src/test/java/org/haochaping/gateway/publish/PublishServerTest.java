@@ -99,8 +99,60 @@ class PublishServerTest {
   }
 
   @Test
+  void PUBLISH_eachShownGroup_hasItsOwnReasonsAndTrendAsJsonAndPage() throws Exception {
+    JsonNode hall = json("/results.json");
+    assertThat(hall.at("/groups/window").size()).isGreaterThan(9);
+    int shown = 0;
+    for (JsonNode row : hall.at("/groups/window")) {
+      String group = "?period=2026-10&kind=window&code=" + row.path("code").asText();
+      if (row.path("suppressed").asBoolean()) {
+        assertThat(row.has("reasons")).isFalse();
+        assertThat(json("/results.json" + group).path("status").asInt()).isEqualTo(404);
+        assertThat(send("GET", "/" + group).statusCode()).isEqualTo(404);
+        continue;
+      }
+      shown++;
+      JsonNode json = json("/results.json" + group);
+      assertThat(json.at("/group/code")).isEqualTo(row.path("code"));
+      assertThat(json.path("total")).isEqualTo(row.path("tally"));
+      assertThat(json.path("reasons")).isEqualTo(row.path("reasons"));
+      assertThat(json.path("trend")).hasSize(12);
+      assertThat(json.at("/trend/11/tally")).isEqualTo(row.path("tally"));
+      assertThat(json.at("/trend/10/tally/goodRate")).isEqualTo(row.path("goodRateBefore"));
+      json.path("reasons").findValues("count").forEach(PublishServerTest::assertEnough);
+    }
+    assertThat(shown).isGreaterThan(5);
+    assertThat(hall.at("/groups/window/0/reasons")).isNotEmpty();
+    assertThat(send("GET", "/").body()).contains("?period=2026-10&amp;kind=window&amp;code=1");
+    assertThat(send("GET", "/?kind=window&code=1").body())
+        .contains("窗口:1 号窗口", "一窗受理一次办结", "2026-09", "?period=2026-10\"")
+        .doesNotContain("按部门");
+    assertThat(send("GET", "/wall?kind=window&code=1").body())
+        .contains("按部门")
+        .doesNotContain("kind=");
+  }
+
+  private static void assertEnough(JsonNode count) {
+    assertThat(count.asInt()).isGreaterThanOrEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"kind=window", "code=1", "kind=moon&code=1", "kind=hall&code=", "kind=&code=%3Cb"})
+  void group_thatIsNone_isRefusedWithAProblemThatRepeatsNothing(String group) throws Exception {
+    JsonNode problem = json("/results.json?" + group);
+    assertThat(problem.path("status").asInt()).isEqualTo(400);
+    assertThat(problem.path("detail").asText()).contains("kind").doesNotContain("moon", "<");
+    assertThat(json("/results.json?kind=clerk&code=A01").path("status").asInt())
+        .as("a kind that this hall does not publish")
+        .isEqualTo(404);
+  }
+
+  @Test
   void PUBLISH_answers_holdNothingPersonalAndNoClerk() throws Exception {
-    for (String path : new String[] {"/", "/wall", "/results.json"}) {
+    String group = "?kind=department&code=111509000MB12345678";
+    for (String path :
+        new String[] {"/", "/wall", "/results.json", "/" + group, "/results.json" + group}) {
       HttpResponse<String> answer = send("GET", path);
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body())

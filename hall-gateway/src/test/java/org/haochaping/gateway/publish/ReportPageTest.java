@@ -22,6 +22,7 @@ class ReportPageTest {
     Subject nasty = new Subject(SubjectKind.DEPARTMENT, "\"><script>", "<img src=x onerror=y>");
     PublicReport report =
         new PublicReport(
+            Optional.empty(),
             Period.parse("2026-10"),
             List.of(YearMonth.of(2026, 10)),
             Optional.of(TALLY),
@@ -35,6 +36,7 @@ class ReportPageTest {
     String page = new ReportPage(PublicHall.rules(PublicHall.GROUPS)).of(report, false);
     assertThat(page)
         .contains("&lt;img src=x onerror=y&gt;", "&lt;b&gt;")
+        .contains("kind=department&amp;code=%22%3E%3Cscript%3E\"")
         .doesNotContain("<img")
         .doesNotContain("<b>");
   }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.fonts.HallType;
 import org.haochaping.gateway.results.Period;
@@ -101,6 +103,41 @@ class EditionsTest {
       assertThat(book.sheets().get("重点关注 Focus").values())
           .contains("D1局", "好评率低", "30 条主动评价，好评率 80.0%，低于 90.0%");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void PUBLISH_reasonsAndTrendOfEachGroup_areThereAndOfHiddenOnesForStaffAlone(Engine engine)
+      throws Exception {
+    try (ReportHall hall = march(engine, 4, 3)) {
+      Editions editions = hall.on("2025-04-09");
+      Map<String, Map<String, Object>> everybody =
+          cells(folder.resolve("r.xlsx"), editions.forEverybody(MARCH));
+      assertThat(rows(everybody, "分组原因 Group reasons"))
+          .contains("D1局|部门|1.0|510|服务热情，办事快|24.0", "1 号窗口|窗口|2.0|110|110|6.0")
+          .noneMatch(row -> row.startsWith("D2局") || row.startsWith("D3局"));
+      assertThat(rows(everybody, "分组趋势 Group trend"))
+          .contains("D1局|部门|主动评价\nratings|" + "—|".repeat(11) + "30.0")
+          .noneMatch(row -> row.startsWith("D2局") || row.startsWith("D3局"));
+      Map<String, Map<String, Object>> staff =
+          cells(folder.resolve("r.xlsx"), editions.forStaff(MARCH));
+      assertThat(rows(staff, "分组原因 Group reasons"))
+          .contains("D3局|部门|1.0|210|210|3.0", "王芳|工作人员|1.0|510|服务热情，办事快|24.0");
+      assertThat(rows(staff, "分组趋势 Group trend"))
+          .contains("D3局|部门|主动评价\nratings|" + "0.0|".repeat(11) + "3.0")
+          .contains("D1局|部门|好评率\ngood rate|0.8");
+    }
+  }
+
+  /** Each row's cells. */
+  private static List<String> rows(Map<String, Map<String, Object>> book, String sheet) {
+    Map<Integer, List<String>> rows = new TreeMap<>();
+    Objects.requireNonNull(book.get(sheet), sheet)
+        .forEach(
+            (cell, value) ->
+                rows.computeIfAbsent(Integer.valueOf(cell.substring(1)), any -> new ArrayList<>())
+                    .add(value.toString()));
+    return rows.values().stream().map(row -> String.join("|", row)).toList();
   }
 
   private static Tally row(ReportHall hall, SubjectKind kind, String code) {

@@ -86,7 +86,8 @@ final class SampleReport {
     for (int i = 0; i < count; i++) {
       boolean told = i * 3 < count * 2 || count < 3;
       int size = Math.max(6, 600 / (i + 1));
-      lines.add(new Line(subject(kind, i), told ? Optional.of(tally(size)) : Optional.empty()));
+      Optional<Tally> tally = told ? Optional.of(tally(size)) : Optional.empty();
+      lines.add(new Line(subject(kind, i), tally, List.of(), List.of()));
     }
     return lines;
   }

@@ -2,6 +2,7 @@ package org.haochaping.gateway.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,71 @@ class PublishRulesTest {
   @Test
   void PUBLISH_totalTooSmall_hidesAll() {
     assertThat(hidden(groups(3, 1), 4)).containsExactly("1", "2");
+  }
+
+  private static Map<Subject, Tally> given(Integer... times) {
+    Map<Subject, Tally> groups = new LinkedHashMap<>();
+    for (int i = 0; i < times.length; i += 2) {
+      groups.put(
+          Subject.window(i / 2 + 1),
+          new Tally(
+              new TreeMap<>(Map.of("level1", (long) times[i], "reason.213", (long) times[i + 1]))));
+    }
+    return groups;
+  }
+
+  private static Tally sum(Map<Subject, Tally> groups) {
+    return groups.values().stream().reduce(Tally.NONE, Tally::plus);
+  }
+
+  private static List<Long> told(Map<Subject, Tally> groups) {
+    return FIVE.shown(groups, sum(groups)).values().stream()
+        .map(tally -> tally.reason("213"))
+        .toList();
+  }
+
+  @Test
+  void PUBLISH_reasonThatFewGaveInAGroup_isNotToBeSubtractedFromTheOthers() {
+    assertThat(told(given(60, 30, 50, 20, 40, 3)))
+        .as("50 minus 30 would tell the third's 3")
+        .containsExactly(30L, 0L, 0L);
+    assertThat(told(given(60, 30, 50, 20, 40, 0))).containsExactly(30L, 20L, 0L);
+    assertThat(told(given(60, 4, 50, 0))).as("too rare in the hall").containsExactly(0L, 0L);
+  }
+
+  @Test
+  void PUBLISH_reasonsOfAHiddenGroup_areGuardedByTheReasonsOfAnother() {
+    assertThat(told(given(100, 90, 60, 40, 8, 8, 4, 0)))
+        .as("the third guards the fourth, and all eight of its ratings have that reason")
+        .containsExactly(90L, 0L);
+  }
+
+  @Property
+  void anyReason_whatIsNotTold_isOfTwoGroupsAndGivenFiveTimesOrNever(
+      @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 40) Integer> sizes,
+      @ForAll @Size(min = 12, max = 12) List<@IntRange(max = 40) Integer> times,
+      @ForAll @IntRange(max = 9) int apart) {
+    Integer[] both = new Integer[sizes.size() * 2];
+    for (int i = 0; i < sizes.size(); i++) {
+      both[2 * i] = sizes.get(i);
+      both[2 * i + 1] = Math.min(sizes.get(i), times.get(i));
+    }
+    Map<Subject, Tally> groups = given(both);
+    Map<Subject, Tally> all = new LinkedHashMap<>(groups);
+    all.putAll(Map.of(Subject.HALL, given(apart, apart).get(Subject.window(1))));
+    Map<Subject, Tally> shown = FIVE.shown(groups, sum(all));
+    Set<Subject> names = new HashSet<>(groups.keySet());
+    names.removeAll(FIVE.hidden(groups, sum(all)));
+    assertThat(shown.keySet()).isEqualTo(names);
+    long told = sum(shown).reason("213");
+    long parts =
+        all.entrySet().stream()
+            .filter(one -> one.getValue().reason("213") > 0)
+            .filter(one -> shown.getOrDefault(one.getKey(), Tally.NONE).reason("213") == 0)
+            .count();
+    long rest = sum(all).reason("213") - told;
+    assertThat(shown.values()).noneMatch(one -> one.reason("213") > 0 && one.reason("213") < 5);
+    assertThat(told == 0 || rest == 0 || (rest >= 5 && parts >= 2)).as("%s", all).isTrue();
   }
 
   @Property

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.settlement.RulesHall;
@@ -165,5 +166,27 @@ class ResultBookTest {
 
   private static Clock clock(Instant at) {
     return Clock.fixed(at, ZoneOffset.UTC);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void PUBLISH_eachWindow_hasItsReasonsRankedAndItsTrend(Engine engine) throws SQLException {
+    try (ResultsHall hall = day(engine)) {
+      Instant october = Instant.parse("2026-10-20T01:00:00Z");
+      hall.rules.at("2026-10-20T02:00:00Z");
+      hall.press("early", hall.accepted("P6", "D1", "I1", 2, october), 1, october, 2, "113,115");
+      hall.press("soon", hall.accepted("P7", "D1", "I1", 2, october), 1, october, 2, "115");
+      hall.count();
+      Map<Subject, List<PeriodTally>> trends =
+          hall.book().trends(SubjectKind.WINDOW, ResultsHall.NOVEMBER, 3);
+      assertThat(trends.keySet()).extracting(Subject::code).containsExactly("1", "2");
+      assertThat(trends.values())
+          .extracting(steps -> steps.stream().map(step -> step.tally().active()).toList())
+          .containsExactly(List.of(0L, 0L, 2L), List.of(0L, 2L, 1L));
+      List<PeriodTally> second = trends.get(Subject.window(2));
+      assertThat(second).isEqualTo(hall.book().trend(Subject.window(2), ResultsHall.NOVEMBER, 3));
+      assertThat(second.get(1).tally().reasons())
+          .containsExactly(new ReasonCount("115", 2), new ReasonCount("113", 1));
+    }
   }
 }
