@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.haochaping.gateway.cases.BatchDesk;
+import org.haochaping.gateway.cases.BatchRule;
 import org.haochaping.gateway.cases.CaseConflictException;
 import org.haochaping.gateway.cases.CaseDesk;
 import org.haochaping.gateway.cases.CaseDesk.Reported;
@@ -20,8 +19,6 @@ import org.haochaping.protocol.JsonFields;
 
 /** Cases, batches and their receipts (articles 13, 15, 16). */
 final class CaseDoor {
-  private static final int MAX_BATCH = 255;
-
   private final CaseDesk desk;
   private final BatchDesk batches;
   private final RequestKeys keys;
@@ -48,10 +45,7 @@ final class CaseDoor {
     Body body = Body.read(http);
     Form form = new Form();
     int window = form.window(body.json());
-    Optional<CaseFile> file = form.accepted(body.tree(), "");
-    if (file.isPresent() && !file.get().basics().proStatus().equals("3")) {
-      form.refuse("proStatus", "已办结应为 3", "3 for a finished case");
-    }
+    Optional<CaseFile> file = form.finished(body.tree());
     form.check();
     keys.bind(http, Caller.of(http), body);
     answer(http, desk.finished(file.orElseThrow(), window), dots);
@@ -61,9 +55,6 @@ final class CaseDoor {
     Body body = Body.read(http);
     Form form = new Form();
     Optional<CaseFile> file = form.failed(body.tree());
-    if (file.isPresent() && file.get().isAccepted()) {
-      form.refuse("proStatus", "受理失败应为 1", "1 for a case that failed");
-    }
     form.check();
     keys.bind(http, Caller.of(http), body);
     answer(http, desk.failed(file.orElseThrow()), ReceiptAnswer.USUAL_DOTS);
@@ -74,7 +65,7 @@ final class CaseDoor {
     Body body = Body.read(http);
     Form form = new Form();
     int window = form.window(body.json());
-    List<CaseFile> files = files(body.json(), form);
+    List<CaseFile> files = files(body.json(), window, form);
     form.check();
     keys.bind(http, Caller.of(http), body);
     List<Reported> reported = batches.accepted(files, window);
@@ -86,23 +77,17 @@ final class CaseDoor {
     ReceiptAnswer.answer(http, reported.get(0).isNew() ? 201 : 200, json, receipt, dots);
   }
 
-  private static List<CaseFile> files(JsonFields json, Form form) {
+  private static List<CaseFile> files(JsonFields json, int window, Form form) {
     List<JsonFields> objects = form.field(() -> json.objects("cases"), List.of());
-    if (objects.size() < 2 || objects.size() > MAX_BATCH) {
-      form.refuse("cases", "一批应有 2 至 255 件", "2 to 255 in a batch");
-    }
+    BatchRule.size("cases", objects.size()).ifPresent(form::refuse);
     List<CaseFile> files = new ArrayList<>();
-    Set<String> numbers = new HashSet<>();
-    for (int i = 0; i < Math.min(objects.size(), MAX_BATCH); i++) {
+    BatchRule rule = new BatchRule();
+    for (int i = 0; i < Math.min(objects.size(), BatchRule.MOST); i++) {
       String where = "cases[" + i + "].";
       Optional<CaseFile> file = form.accepted((ObjectNode) objects.get(i).tree(), where);
-      file.ifPresent(files::add);
-      if (file.isPresent() && !numbers.add(file.get().toString())) {
-        form.refuse(where + "projectNo", "批次中重复", "twice in the batch");
-      }
-      if (file.isPresent()
-          && !file.get().basics().taskCode().equals(files.get(0).basics().taskCode())) {
-        form.refuse(where + "taskCode", "一批应为同一事项", "a batch is of one item");
+      if (file.isPresent()) {
+        files.add(file.get());
+        rule.add(file.get(), window).forEach(fault -> form.refuse(fault.in(where)));
       }
     }
     return files;

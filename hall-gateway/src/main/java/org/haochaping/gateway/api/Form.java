@@ -35,18 +35,20 @@ final class Form {
     return kept(CaseForm.accepted(json), where);
   }
 
-  Optional<CaseFile> failed(ObjectNode json) {
-    return kept(CaseForm.withoutApplicant(json), "");
+  Optional<CaseFile> finished(ObjectNode json) {
+    return kept(CaseForm.finished(json), "");
   }
 
-  void refuse(String field, String zh, String en) {
-    faults.add(new FieldFault(field, zh, en));
+  Optional<CaseFile> failed(ObjectNode json) {
+    return kept(CaseForm.failed(json), "");
+  }
+
+  void refuse(FieldFault fault) {
+    faults.add(fault);
   }
 
   private Optional<CaseFile> kept(CaseForm.Read read, String where) {
-    read.faults()
-        .forEach(
-            fault -> faults.add(new FieldFault(where + fault.field(), fault.zh(), fault.en())));
+    read.faults().forEach(fault -> faults.add(fault.in(where)));
     return read.file();
   }
 

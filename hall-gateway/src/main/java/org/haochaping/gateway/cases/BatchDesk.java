@@ -31,25 +31,46 @@ public final class BatchDesk {
    * @throws CaseConflictException if any of them is known otherwise, or outside this batch
    */
   public List<Reported> accepted(List<CaseFile> files, int window) {
-    return ledger.write(
-        handle -> {
-          List<Optional<CaseRow>> known = new ArrayList<>();
-          for (CaseFile file : files) {
-            known.add(registry.row(handle, file).filter(row -> row.state() != CaseState.FAILED));
-          }
-          boolean isNew = known.stream().allMatch(Optional::isEmpty);
-          List<CaseRow> rows = isNew ? insert(handle, files) : sameBatch(handle, files, known);
-          CaseRow leader =
-              isNew
-                  ? rows.get(0)
-                  : registry.row(handle, rows.get(0).leader().orElseThrow()).orElseThrow();
-          IssuedReceipt receipt =
-              receipts.issue(handle, leader.id(), leader.handle(), window, rows.size());
-          CaseDesk.requireWindow(receipt, window);
-          return rows.stream()
-              .map(row -> CaseDesk.reported(row, row.state(), isNew, Optional.of(receipt)))
-              .toList();
-        });
+    return ledger.write(handle -> accepted(handle, files, window));
+  }
+
+  /** Accepts a batch in the caller's transaction. */
+  List<Reported> accepted(Handle handle, List<CaseFile> files, int window) {
+    List<Optional<CaseRow>> known = known(handle, files);
+    boolean isNew = known.stream().allMatch(Optional::isEmpty);
+    List<CaseRow> rows = isNew ? insert(handle, files) : sameBatch(handle, files, known);
+    CaseRow leader =
+        isNew
+            ? rows.get(0)
+            : registry.row(handle, rows.get(0).leader().orElseThrow()).orElseThrow();
+    IssuedReceipt receipt =
+        receipts.issue(handle, leader.id(), leader.handle(), window, rows.size());
+    CaseDesk.requireWindow(receipt, window);
+    return rows.stream()
+        .map(row -> CaseDesk.reported(row, row.state(), isNew, Optional.of(receipt)))
+        .toList();
+  }
+
+  /**
+   * Whether these cases are known, as one batch with no others in it; what is said of each is not
+   * compared.
+   *
+   * @throws CaseConflictException if any of them is known outside such a batch
+   */
+  boolean isKnown(Handle handle, List<CaseFile> files) {
+    List<Optional<CaseRow>> known = known(handle, files);
+    if (known.stream().allMatch(Optional::isEmpty)) {
+      return false;
+    }
+    requireTogether(
+        handle, known.stream().map(row -> row.orElseThrow(BatchDesk::otherBatch)).toList());
+    return true;
+  }
+
+  private List<Optional<CaseRow>> known(Handle handle, List<CaseFile> files) {
+    return files.stream()
+        .map(file -> registry.row(handle, file).filter(row -> row.state() != CaseState.FAILED))
+        .toList();
   }
 
   private List<CaseRow> insert(Handle handle, List<CaseFile> files) {
@@ -80,12 +101,16 @@ public final class BatchDesk {
       Differences.asReported(files.get(i), row, "cases[" + i + "].");
       rows.add(row);
     }
+    requireTogether(handle, rows);
+    return rows;
+  }
+
+  private static void requireTogether(Handle handle, List<CaseRow> rows) {
     OptionalLong leader = rows.get(0).leader();
     boolean together = rows.stream().allMatch(row -> row.leader().equals(leader));
     if (leader.isEmpty() || !together || size(handle, leader.getAsLong()) != rows.size()) {
       throw otherBatch();
     }
-    return rows;
   }
 
   private static CaseConflictException otherBatch() {

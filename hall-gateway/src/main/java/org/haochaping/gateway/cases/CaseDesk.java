@@ -92,7 +92,7 @@ public final class CaseDesk {
       throw CaseConflictException.of(
           new FieldFault("projectNo", "该办件受理失败,没有回执", "the case failed, so it gets no receipt"));
     }
-    if (isFinished(file)) {
+    if (file.isFinished()) {
       Differences.asFinished(file, row);
     } else {
       Differences.asReported(file, row);
@@ -102,11 +102,7 @@ public final class CaseDesk {
 
   /** A case as a file says it, accepted or finished, in the caller's transaction. */
   Reported reported(Handle handle, CaseFile file, int window) {
-    return isFinished(file) ? finished(handle, file, window) : opened(handle, file, window);
-  }
-
-  private static boolean isFinished(CaseFile file) {
-    return file.basics().proStatus().equals("3");
+    return file.isFinished() ? finished(handle, file, window) : opened(handle, file, window);
   }
 
   /**
@@ -115,23 +111,31 @@ public final class CaseDesk {
    * @throws CaseConflictException if it was accepted already, or failed otherwise
    */
   public Reported failed(CaseFile file) {
-    return ledger.write(
-        handle -> {
-          Optional<CaseRow> known = registry.row(handle, file);
-          if (known.isEmpty()) {
-            CaseRow made = registry.insert(handle, file.withoutPerson(), CaseState.FAILED);
-            return reported(handle, made, CaseState.FAILED, true);
-          }
-          if (known.get().state() != CaseState.FAILED) {
-            throw CaseConflictException.of(
-                new FieldFault(
-                    "proStatus",
-                    "该办件已受理,不能改报受理失败",
-                    "it was accepted already, and has its receipt"));
-          }
-          Differences.asReported(file.withoutPerson(), known.get());
-          return reported(handle, known.get(), CaseState.FAILED, false);
-        });
+    return ledger.write(handle -> failed(handle, file));
+  }
+
+  /** A case that failed, in the caller's transaction. */
+  Reported failed(Handle handle, CaseFile file) {
+    Optional<CaseRow> known = failedBefore(handle, file);
+    CaseRow row =
+        known.orElseGet(() -> registry.insert(handle, file.withoutPerson(), CaseState.FAILED));
+    return reported(handle, row, CaseState.FAILED, known.isEmpty());
+  }
+
+  /**
+   * What is known of a case that failed; nothing where nobody reported it before.
+   *
+   * @throws CaseConflictException if it was accepted already, or failed otherwise
+   */
+  Optional<CaseRow> failedBefore(Handle handle, CaseFile file) {
+    Optional<CaseRow> known = registry.row(handle, file);
+    if (known.isPresent() && known.get().state() != CaseState.FAILED) {
+      throw CaseConflictException.of(
+          new FieldFault(
+              "proStatus", "该办件已受理,不能改报受理失败", "it was accepted already, and has its receipt"));
+    }
+    known.ifPresent(row -> Differences.asReported(file.withoutPerson(), row));
+    return known;
   }
 
   /** A case by its numbers. */
@@ -172,7 +176,7 @@ public final class CaseDesk {
 
   /** A case that is reported when it is done already is both accepted and finished. */
   static CaseState state(CaseFile file) {
-    return isFinished(file) ? CaseState.FINISHED : CaseState.ACCEPTED;
+    return file.isFinished() ? CaseState.FINISHED : CaseState.ACCEPTED;
   }
 
   static void requireWindow(IssuedReceipt receipt, int window) {

@@ -41,6 +41,11 @@ public record CaseFile(CaseBasics basics, ServiceContact contact, Optional<Appli
     return !basics.proStatus().equals("1");
   }
 
+  /** Whether it is done already. */
+  public boolean isFinished() {
+    return basics.proStatus().equals("3");
+  }
+
   CaseFile withoutPerson() {
     return new CaseFile(basics, contact, Optional.empty());
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.haochaping.protocol.JsonFields;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.city.Applicant;
@@ -31,6 +32,12 @@ public final class CaseForm {
     public Read {
       faults = List.copyOf(faults);
     }
+
+    private Read only(Predicate<CaseFile> right, FieldFault otherwise) {
+      return file.isEmpty() || right.test(file.get())
+          ? this
+          : new Read(Optional.empty(), List.of(otherwise));
+    }
   }
 
   /** Reads a case with its applicant. */
@@ -40,20 +47,25 @@ public final class CaseForm {
 
   /** Reads a case with its applicant that was accepted, as only such get a receipt. */
   public static Read accepted(ObjectNode json) {
-    Read read = withApplicant(json);
-    if (read.file().isPresent() && !read.file().get().isAccepted()) {
-      return new Read(
-          Optional.empty(),
-          List.of(
-              new FieldFault(
-                  "proStatus", "1:未受理的办件没有回执", "1: not accepted, so it gets no receipt")));
-    }
-    return read;
+    return withApplicant(json)
+        .only(
+            CaseFile::isAccepted,
+            new FieldFault("proStatus", "1:未受理的办件没有回执", "1: not accepted, so it gets no receipt"));
   }
 
-  /** Reads a case and leaves its applicant out, whether it is there or not. */
-  public static Read withoutApplicant(ObjectNode json) {
-    return read(json, false);
+  /** Reads a case with its applicant that is finished. */
+  public static Read finished(ObjectNode json) {
+    return accepted(json)
+        .only(
+            CaseFile::isFinished, new FieldFault("proStatus", "已办结应为 3", "3 for a finished case"));
+  }
+
+  /** Reads a case that failed and leaves its applicant out, whether it is there or not. */
+  public static Read failed(ObjectNode json) {
+    return read(json, false)
+        .only(
+            file -> !file.isAccepted(),
+            new FieldFault("proStatus", "受理失败应为 1", "1 for a case that failed"));
   }
 
   private static Read read(ObjectNode json, boolean withApplicant) {

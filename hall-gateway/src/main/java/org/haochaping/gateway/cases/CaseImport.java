@@ -3,9 +3,9 @@ package org.haochaping.gateway.cases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,17 +15,28 @@ import org.haochaping.protocol.ProtocolException;
 
 /**
  * Registers the cases of a file, some hundreds in a transaction. The whole file is looked at first,
- * so that of one with a bad line nothing is registered; doing it again registers nothing twice. A
- * case that failed, or that is known otherwise, is a bad line: it gets no receipt (article 15).
+ * so that of one with a bad line nothing is registered; doing it again registers nothing twice.
+ * Lines that share a batch's word are one batch (article 16), and refused together if any of them
+ * is bad. What failed gets no receipt (article 15); what is known otherwise is a bad line.
  */
 public final class CaseImport {
   private static final int CHUNK = 500;
 
   private final ImportDesk desk;
+  private final LineForm form;
 
-  /** Into a registry, with receipts. */
-  public CaseImport(Ledger ledger, CaseRegistry registry, Receipts receipts) {
-    this.desk = new ImportDesk(ledger, new CaseDesk(ledger, registry, receipts));
+  /**
+   * Into a registry, with receipts.
+   *
+   * @param window where cases were accepted whose line says no window
+   */
+  public CaseImport(Ledger ledger, CaseRegistry registry, Receipts receipts, OptionalInt window) {
+    this.desk =
+        new ImportDesk(
+            ledger,
+            new CaseDesk(ledger, registry, receipts),
+            new BatchDesk(ledger, registry, receipts));
+    this.form = new LineForm(window);
   }
 
   /** What became of a file's lines. */
@@ -34,76 +45,71 @@ public final class CaseImport {
   /**
    * Looks at every line, by itself and beside what is known of its case.
    *
-   * @param window where they were accepted
    * @param faults gets what is wrong: line, field and why, never a value
    * @return how many lines are bad
    * @throws ProtocolException if the file can't be read to its end
    */
-  public long check(Path file, int window, Consumer<String> faults) throws IOException {
-    return pass(file, good -> desk.look(good, window), faults, (number, receipt) -> {}).bad();
+  public long check(Path file, Consumer<String> faults) throws IOException {
+    return pass(file, desk::look, faults, (numbers, receipt) -> {}).bad();
   }
 
   /**
    * Registers the good lines and passes the bad ones over.
    *
-   * @param window where they were accepted
    * @param faults gets what is wrong with the others
-   * @param issued gets case number and receipt, once they are on disk
+   * @param issued gets a receipt and the numbers of the cases that it is for, a batch's in the
+   *     lines' order, once they are on disk
    */
   public Outcome run(
-      Path file, int window, Consumer<String> faults, BiConsumer<String, IssuedReceipt> issued)
+      Path file, Consumer<String> faults, BiConsumer<List<String>, IssuedReceipt> issued)
       throws IOException {
-    return pass(file, good -> desk.register(good, window), faults, issued);
+    return pass(file, desk::register, faults, issued);
   }
 
-  private static Outcome pass(
+  private Outcome pass(
       Path file,
-      Function<List<CaseFile>, List<Answer>> step,
+      Function<List<ToldGroup>, List<Answer>> step,
       Consumer<String> faults,
-      BiConsumer<String, IssuedReceipt> issued)
+      BiConsumer<List<String>, IssuedReceipt> issued)
       throws IOException {
-    List<CaseLines.Line> chunk = new ArrayList<>(CHUNK);
+    BatchGathering gathering = BatchGathering.of(file);
+    List<ToldGroup> chunk = new ArrayList<>(CHUNK);
+    long read = 0;
     long good = 0;
-    long bad = 0;
     try (CaseLines lines = CaseLines.open(file)) {
       Optional<CaseLines.Line> line;
       do {
         line = lines.next();
-        line.ifPresent(chunk::add);
-        if (chunk.size() == CHUNK || line.isEmpty()) {
-          int taken = take(chunk, step, faults, issued);
-          good += taken;
-          bad += chunk.size() - taken;
+        line.map(form::read).flatMap(gathering::add).ifPresent(chunk::add);
+        read += line.isPresent() ? 1 : 0;
+        if (size(chunk) >= CHUNK || line.isEmpty()) {
+          good += take(chunk, step.apply(chunk), faults, issued);
           chunk.clear();
         }
       } while (line.isPresent());
+      gathering.end();
     }
-    return new Outcome(good, bad);
+    return new Outcome(good, read - good);
   }
 
-  /** Takes some lines, in their order; how many of them are good. */
+  private static int size(List<ToldGroup> chunk) {
+    return chunk.stream().mapToInt(group -> group.cases().size()).sum();
+  }
+
+  /** Hands the answers on, in their order; how many lines are good. */
   private static int take(
-      List<CaseLines.Line> chunk,
-      Function<List<CaseFile>, List<Answer>> step,
+      List<ToldGroup> chunk,
+      List<Answer> answers,
       Consumer<String> faults,
-      BiConsumer<String, IssuedReceipt> issued) {
-    List<CaseFile> files = chunk.stream().flatMap(line -> line.read().file().stream()).toList();
-    Iterator<Answer> answers = (files.isEmpty() ? List.<Answer>of() : step.apply(files)).iterator();
+      BiConsumer<List<String>, IssuedReceipt> issued) {
     int good = 0;
-    for (CaseLines.Line line : chunk) {
-      line.read().faults().forEach(fault -> tell(line, fault, faults));
-      if (line.read().file().isPresent()) {
-        Answer answer = answers.next();
-        answer.refusal().ifPresent(why -> tell(line, why, faults));
-        String number = line.read().file().get().basics().projectNo();
-        answer.receipt().ifPresent(receipt -> issued.accept(number, receipt));
-        good += answer.refusal().isEmpty() ? 1 : 0;
-      }
+    for (int i = 0; i < chunk.size(); i++) {
+      ToldGroup group = chunk.get(i);
+      Answer answer = answers.get(i);
+      answer.refusals().forEach(faults);
+      answer.receipt().ifPresent(receipt -> issued.accept(group.projectNumbers(), receipt));
+      good += answer.refusals().isEmpty() ? group.cases().size() : 0;
     }
     return good;
-  }
-
-  private static void tell(CaseLines.Line line, Object fault, Consumer<String> faults) {
-    faults.accept("第 " + line.line() + " 行 / line " + line.line() + ": " + fault);
   }
 }

@@ -1,23 +1,35 @@
 package org.haochaping.gateway.cases;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.haochaping.gateway.tables.TextFile;
 import org.haochaping.protocol.ProtocolException;
 
 /**
- * A file of accepted cases, read case by case: lines of JSON, or CSV whose header has the city
- * interface's field names. Takes as much memory as one case, however long the file is.
+ * A file of cases, read case by case: lines of JSON, or CSV whose header has the city interface's
+ * field names. Takes as much memory as one case, however long the file is.
  */
 public interface CaseLines extends AutoCloseable {
   /**
-   * One case, or what is wrong with it.
+   * One case, or why there is none to be read.
    *
    * @param line where it begins, from 1
+   * @param json its fields, as far as they can be read
    */
-  record Line(long line, CaseForm.Read read) {}
+  record Line(long line, ObjectNode json, List<FieldFault> faults) {
+    /** The word that it shares with the others of its batch, whatever is wrong with it. */
+    Optional<String> batch() {
+      return Optional.of(json.path(LineForm.BATCH).asText("").strip())
+          .filter(word -> !word.isEmpty());
+    }
+  }
+
+  /** Whether any line may be in a batch. */
+  boolean mayTellBatches();
 
   /**
    * The next case.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.haochaping.gateway.tables.CsvTable;
 import org.haochaping.protocol.ProtocolException;
@@ -14,6 +15,7 @@ import org.haochaping.protocol.ProtocolException;
 /** CSV (RFC 4180) with a header; columns that are no field of a case are passed over. */
 final class CsvCaseLines implements CaseLines {
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+\\d+");
+  private static final Set<String> NUMBERS = Set.of("serviceNumber", LineForm.WINDOW);
   private static final List<String> REQUIRED =
       List.of(
           "projectNo",
@@ -59,22 +61,36 @@ final class CsvCaseLines implements CaseLines {
   }
 
   private static void check(List<String> header) {
-    List<String> missing = REQUIRED.stream().filter(name -> !header.contains(name)).toList();
+    List<String> missing =
+        REQUIRED.stream()
+            .filter(name -> !header.contains(name))
+            // A state says it as well.
+            .filter(name -> !name.equals("proStatus") || !header.contains(LineForm.STATE))
+            .toList();
     if (!missing.isEmpty()) {
       throw new ProtocolException(
           "第 1 行:缺少列 / line 1: columns are missing: " + String.join(", ", missing));
     }
-    if (header.stream().filter(REQUIRED::contains).count() != REQUIRED.size()) {
+    List<String> known =
+        header.stream()
+            .filter(name -> REQUIRED.contains(name) || LineForm.OWN.contains(name))
+            .toList();
+    if (Set.copyOf(known).size() != known.size()) {
       throw new ProtocolException("第 1 行:列名重复 / line 1: a column comes twice");
     }
   }
 
   @Override
   public Optional<Line> next() throws IOException {
-    return table.next().map(row -> new Line(row.line(), read(row.header(), row.cells())));
+    return table.next().map(row -> read(row.line(), row.header(), row.cells()));
   }
 
-  private static CaseForm.Read read(List<String> header, List<String> cells) {
+  @Override
+  public boolean mayTellBatches() {
+    return table.header().contains(LineForm.BATCH);
+  }
+
+  private static Line read(long line, List<String> header, List<String> cells) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     List<FieldFault> faults = new ArrayList<>();
     if (cells.size() > header.size()) {
@@ -86,13 +102,13 @@ final class CsvCaseLines implements CaseLines {
         faults.add(
             new FieldFault(
                 header.get(i), "表格软件改成了科学计数法,请将该列设为文本", "a spreadsheet turned it into a number"));
-      } else if (header.get(i).equals("serviceNumber") && cell.matches("\\d{1,9}")) {
-        json.put("serviceNumber", Integer.parseInt(cell));
+      } else if (NUMBERS.contains(header.get(i)) && cell.matches("\\d{1,9}")) {
+        json.put(header.get(i), Integer.parseInt(cell));
       } else if (!cell.isEmpty()) {
         json.put(header.get(i), cell);
       }
     }
-    return faults.isEmpty() ? CaseForm.accepted(json) : new CaseForm.Read(Optional.empty(), faults);
+    return new Line(line, json, faults);
   }
 
   @Override

@@ -62,6 +62,15 @@ public record FieldFault(String field, String zh, String en) {
     return new FieldFault(field, "不符合要求", why);
   }
 
+  /**
+   * The same, in a part of what was sent.
+   *
+   * @param where goes before the field's name
+   */
+  public FieldFault in(String where) {
+    return new FieldFault(where + field, zh, en);
+  }
+
   @Override
   public String toString() {
     return (field.isEmpty() ? "" : field + ": ") + zh + " / " + en;

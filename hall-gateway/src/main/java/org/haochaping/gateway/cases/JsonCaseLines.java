@@ -1,5 +1,6 @@
 package org.haochaping.gateway.cases;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,25 +29,30 @@ final class JsonCaseLines implements CaseLines {
         return Optional.empty();
       }
       if (!text.get().isBlank()) {
-        return Optional.of(new Line(line, read(text.get())));
+        return Optional.of(read(text.get()));
       }
     }
   }
 
-  private static CaseForm.Read read(String text) {
+  @Override
+  public boolean mayTellBatches() {
+    return true;
+  }
+
+  private Line read(String text) {
     if (text.length() > MAX_CHARACTERS) {
       return wrong(new FieldFault("", "该行过长", "the line is too long"));
     }
     try {
       JsonFields json = JsonFields.read(text.getBytes(StandardCharsets.UTF_8));
-      return CaseForm.accepted((ObjectNode) json.tree());
+      return new Line(line, (ObjectNode) json.tree(), List.of());
     } catch (ProtocolException e) {
       return wrong(FieldFault.of(e));
     }
   }
 
-  private static CaseForm.Read wrong(FieldFault fault) {
-    return new CaseForm.Read(Optional.empty(), List.of(fault));
+  private Line wrong(FieldFault fault) {
+    return new Line(line, JsonNodeFactory.instance.objectNode(), List.of(fault));
   }
 
   /** The next line, of one that is too long no more than shows it. */

@@ -113,9 +113,11 @@ class PlantedDataTest {
     Path file = outside.resolve("cases.jsonl");
     ObjectNode one = ApiCalls.sample("P-9").put("userName", PLANTED.get(0));
     one.put("certKeyGOV", PLANTED.get(1)).put("mobile", PLANTED.get(2)).remove("window");
-    Files.writeString(file, one + "\n");
+    ObjectNode failed = one.deepCopy().put("projectNo", "P-10").put("state", "failed");
+    failed.remove("proStatus");
+    Files.writeString(file, one + "\n" + failed + "\n");
     assertThat(api.hall.run("cases", "import", file.toString(), "--window", "3"))
-        .contains("registered=1");
+        .contains("registered=2");
   }
 
   /** What a hall hands on: printed, as files, and what those are packed of. */

@@ -287,10 +287,10 @@ class CaseImportTest {
     TestHall hall = TestHall.in(folder);
     Path file = folder.resolve("cases.csv");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write(String.join(",", columns()) + "\r\n");
+      out.write(String.join(",", columns()) + ",batch\r\n");
       String row = row(ApiCalls.sample("P-@"));
       for (int i = 1; i <= 50_000; i++) {
-        String one = row.replace("P-@", "P-" + i);
+        String one = row.replace("P-@", "P-" + i) + ",B-" + (i + 1) / 2;
         out.write((i < 50_000 ? one : one.replace("4000123000101", "")) + "\r\n");
       }
     }
@@ -314,7 +314,10 @@ class CaseImportTest {
             .redirectOutput(output.toFile())
             .start();
     assertThat(process.waitFor()).as(() -> read(output)).isEqualTo(1);
-    assertThat(read(output)).contains("line 50001: taskCode").contains("lines with faults=1");
+    assertThat(read(output))
+        .contains("line 50001: taskCode")
+        .contains("lines 50000-50001: ")
+        .contains("lines with faults=2");
     assertThat(count(hall)).isZero();
   }
 

@@ -78,9 +78,14 @@ class DemoPlayTest {
   void start_portInUse_saysWhichAndHowToChooseAnother() throws Exception {
     try (java.net.ServerSocket taken =
         new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-      Ran ran = demo("--headless", "--city-port=" + taken.getLocalPort());
-      assertThat(ran.code()).isEqualTo(1);
-      assertThat(ran.output()).contains("" + taken.getLocalPort()).contains("--city-port");
+      int port = taken.getLocalPort();
+      // The other port is a free one: the usual one may be in use on this machine.
+      Ran city = demo("--headless", "--mqtt-port=" + Ports.free().mqtt(), "--city-port=" + port);
+      assertThat(city.code()).isEqualTo(1);
+      assertThat(city.output()).contains("" + port).contains("--city-port");
+      Ran mqtt = demo("--headless", "--mqtt-port=" + port);
+      assertThat(mqtt.code()).isEqualTo(1);
+      assertThat(mqtt.output()).contains("" + port).contains("--mqtt-port");
     }
   }
 
