@@ -136,7 +136,9 @@ final class Gateway implements AutoCloseable {
     mqttPort = broker.port();
     notePort(config.portFile(), broker.port());
     FollowUps followUps = new FollowUps(ledger);
-    keep(new Erasure(ledger, clock, config.eraseAfter(), followUps::needsApplicant).start());
+    Erasure.Terms terms =
+        new Erasure.Terms(config.eraseAfter(), PhoneConfig.times(config).numberKept());
+    keep(new Erasure(ledger, clock, terms, followUps::needsApplicant).start());
     WindowApi api =
         new WindowApi(config, ledger, keys, config.seal(), terminals, roster, downward, clock);
     ApiConfig.read(config, keys).ifPresent(settings -> startApi(api, settings));

@@ -247,7 +247,28 @@ class PersonalDataTest {
   }
 
   private static int erase(Ledger ledger, Duration later) {
-    return new Erasure(ledger, at(later), Duration.ofDays(90), id -> id == 3).run();
+    Erasure.Terms terms = new Erasure.Terms(Duration.ofDays(90), Duration.ofDays(30));
+    return new Erasure(ledger, at(later), terms, id -> id == 3).run();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RATER_PRIVACY_numbersThatNoCaseCameFor_areForgottenThoughNoOtherNumberComes(Engine engine) {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
+      ledger.write(
+          handle ->
+              handle.execute(
+                  "insert into phone_claim (offer, window_no, phone_mac, at) values ('a', 3, ?, ?),"
+                      + " ('b', 3, ?, ?)",
+                  new byte[32],
+                  NOW.toEpochMilli(),
+                  new byte[32],
+                  NOW.plus(Duration.ofDays(1)).toEpochMilli()));
+      erase(ledger, Duration.ofDays(30));
+      assertThat(count(ledger, "phone_claim")).isEqualTo(2);
+      erase(ledger, Duration.ofDays(30).plusMillis(1));
+      assertThat(count(ledger, "phone_claim")).isEqualTo(1);
+    }
   }
 
   private static void delivered(Ledger ledger, long serviceCase, String state) {
@@ -256,8 +277,8 @@ class PersonalDataTest {
           handle.execute(
               "insert into rating (id, offer, journal, seq, terminal, window_no, level, reasons,"
                   + " reason_list, free_text, pressed_wall, pressed_at, time_basis, received_at,"
-                  + " service_case, batch, decision) values (?, ?, 1, ?, 'w03', 3, 5, '', '', '', 1,"
-                  + " 1, 'trusted', 1, ?, 1, 'adopted')",
+                  + " service_case, batch, decision) values (?, ?, 1, ?, 'w03', 3, 5, '', '', '',"
+                  + " 1, 1, 'trusted', 1, ?, 1, 'adopted')",
               serviceCase,
               "b." + serviceCase,
               serviceCase,
