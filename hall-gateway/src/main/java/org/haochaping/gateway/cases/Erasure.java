@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Erases applicants a set time after the city confirmed the case's rating, or after one that came
  * back from the city counts for it (article 14). The case's row stays, for the ratings that hang on
- * it. Never while a delivery of the case is open, or anything else still needs the person. Also the
- * hashes of phones' numbers that waited long enough for a case.
+ * it. Never while a delivery of the case is open, or anything else still needs the person. With it
+ * goes what people wrote about its rating, see {@code WordErasure}; and by their age the hashes of
+ * phones' numbers that waited long enough for a case.
  */
 public final class Erasure implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
@@ -43,6 +44,7 @@ public final class Erasure implements AutoCloseable {
   private final Clock clock;
   private final Terms terms;
   private final LongPredicate stillNeeded;
+  private final WordErasure words;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, "erasure"));
 
@@ -67,6 +69,7 @@ public final class Erasure implements AutoCloseable {
     this.clock = clock;
     this.terms = terms;
     this.stillNeeded = stillNeeded;
+    this.words = new WordErasure(ledger);
   }
 
   /** Erases what is due now, and then every hour. */
@@ -90,7 +93,9 @@ public final class Erasure implements AutoCloseable {
   public int run() {
     ledger.write(this::eraseNumbers);
     long limit = clock.millis() - terms.applicants().toMillis();
-    return AT_THE_CITY.stream().mapToInt(isThere -> run(isThere, limit)).sum();
+    int erased = AT_THE_CITY.stream().mapToInt(isThere -> run(isThere, limit)).sum();
+    words.run(limit);
+    return erased;
   }
 
   private int run(String isThere, long limit) {

@@ -2,6 +2,7 @@ package org.haochaping.gateway.privacy;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.haochaping.protocol.city.Applicant;
 
 /** How personal data is shown (article 14): enough to recognise, too little to know. */
 public final class Masks {
@@ -26,7 +27,7 @@ public final class Masks {
   // Alone among digits; letters may stand close by, and so may China's own prefix.
   private static final Pattern NUMBERS =
       Pattern.compile(
-          ("(?<!@)(?:(@{17}(?:@|[XxＸｘ])|@{15}|%s|%s)|(?:86|８６)?(?:[1１]@{10}|%s))(?!@)")
+          "(?<!@)(?:(@{17}(?:@|[XxＸｘ])|@{15}|%s|%s)|(?:86|８６)?(?:[1１]@{10}|%s))(?!@)"
               .formatted(CERTIFICATE_WITH_GAPS, OLD_CERTIFICATE_WITH_GAPS, PHONE_WITH_GAPS)
               .replace("~", GAP + "{0,3}")
               .replace("@", DIGIT));
@@ -80,6 +81,16 @@ public final class Masks {
     return NUMBERS.matcher(words).replaceAll(Masks::masked);
   }
 
+  /**
+   * The same of words about somebody who is known: the name is masked as well, and so are a number
+   * and a phone of whatever shape.
+   */
+  public static String words(String words, Applicant about) {
+    String masked = hide(words, about.userName(), name(about.userName()));
+    masked = hide(masked, about.certKeyGOV(), certificate(about.certKeyGOV()));
+    return words(hide(masked, about.mobile(), phone(about.mobile())));
+  }
+
   private static String masked(MatchResult number) {
     String text = number.group().replaceAll(GAP + "+", "");
     if (number.start(1) >= 0) {
@@ -87,6 +98,12 @@ public final class Masks {
     }
     int prefix = text.length() - PHONE_DIGITS;
     return text.substring(0, prefix) + phone(text.substring(prefix));
+  }
+
+  /** A single character is in many words. */
+  private static String hide(String words, String value, String mask) {
+    String whole = value.strip();
+    return whole.length() > 1 ? words.replace(whole, mask) : words;
   }
 
   private static String stars(String text) {
