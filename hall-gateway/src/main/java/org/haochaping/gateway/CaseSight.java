@@ -2,10 +2,13 @@ package org.haochaping.gateway;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.function.UnaryOperator;
 import org.haochaping.gateway.cases.CaseRegistry;
 import org.haochaping.gateway.cases.CaseView;
 import org.haochaping.gateway.cases.CaseViews;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.Masks;
 import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.privacy.Unmasking;
 
@@ -30,6 +33,15 @@ final class CaseSight {
         one.name(),
         one.certificate(),
         one.phone());
+  }
+
+  /** How words about cases of one person are shown. */
+  static UnaryOperator<String> masks(CaseRegistry registry, Collection<Long> cases) {
+    return cases.stream()
+        .flatMap(id -> registry.applicant(id).stream())
+        .findFirst()
+        .<UnaryOperator<String>>map(person -> words -> Masks.words(words, person))
+        .orElse(Masks::words);
   }
 
   static TroubleException unknown() {

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.haochaping.gateway.followup.Desk;
-import org.haochaping.gateway.followup.Evidence;
 import org.haochaping.gateway.followup.FollowUp;
 import org.haochaping.gateway.followup.FollowUpSettings;
 import org.haochaping.gateway.followup.FollowUps;
 import org.haochaping.gateway.followup.Holidays;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.rules.Finding;
 import org.haochaping.gateway.settlement.Court;
 import picocli.CommandLine.Command;
@@ -86,8 +86,15 @@ final class FollowUpCommand {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "显示一件及其经过和附件。%nShows one with all that was done, and its attachments.")
-  int show(@Parameters(paramLabel = "ID", description = ID) long id, @Mixin ConfigOption option) {
+      description = {
+        "显示一件及其经过和附件,个人信息已遮盖;加 --who --why 显示全文,并先记录。",
+        "Shows one with all that was done, and its attachments, masked; with --who and --why in"
+            + " plain, which is written down first."
+      })
+  int show(
+      @Parameters(paramLabel = "ID", description = ID) long id,
+      @Mixin FollowUpSight.Look look,
+      @Mixin ConfigOption option) {
     GatewayConfig config = option.load();
     Clock clock = Clock.systemUTC();
     ZoneId zone = config.followUp().zone();
@@ -96,19 +103,7 @@ final class FollowUpCommand {
       FollowUp one = followUps.get(id);
       out().println(line(one, clock.instant(), zone));
       out().printf("rating=%d outcome=%s%n", one.rating(), one.outcome());
-      for (FollowUps.Event event : followUps.events(id)) {
-        out()
-            .printf(
-                "%s\t%s\t%s\t%s\t%s%n",
-                event.at().atZone(zone).toOffsetDateTime(),
-                event.who(),
-                event.what(),
-                event.state(),
-                event.note());
-      }
-      for (Evidence.Attached file : new Evidence(ledger, config.followUp(), clock).list(id)) {
-        out().printf("attachment %d\t%s\t%s%n", file.number(), file.name(), file.sha256());
-      }
+      new FollowUpSight(config, ledger, clock).print(out(), id, look);
     }
     return 0;
   }
@@ -215,7 +210,8 @@ final class FollowUpCommand {
       }
       Path name = file.getFileName();
       long number =
-          new Evidence(ledger, config.followUp(), Clock.systemUTC())
+          new FollowUpSight(config, ledger, Clock.systemUTC())
+              .evidence()
               .attach(id, by, name == null ? "" : name.toString(), Files.readAllBytes(file));
       out().println("attachment=" + number);
     } catch (IOException e) {
@@ -227,15 +223,20 @@ final class FollowUpCommand {
   @Command(
       name = "attachment",
       mixinStandardHelpOptions = true,
-      description = "取出附件。%nWrites an attachment to a file that is not there yet.")
+      description = {
+        "取出附件;须说明何人、为何查看,先记录。",
+        "Writes an attachment to a file that is not there yet; who looks and why is written down"
+            + " first."
+      })
   int attachment(
       @Parameters(index = "0", paramLabel = "NUMBER", description = "附件号。%nIts number.")
           long number,
       @Parameters(index = "1", paramLabel = "FILE", description = "写到。%nWhere to.") Path file,
+      @Mixin FollowUpSight.Look look,
       @Mixin ConfigOption option) {
     GatewayConfig config = option.load();
     try (Ledger ledger = Ledger.open(config.ledger(), Clock.systemUTC())) {
-      byte[] content = new Evidence(ledger, config.followUp(), Clock.systemUTC()).content(number);
+      byte[] content = new FollowUpSight(config, ledger, Clock.systemUTC()).content(number, look);
       Files.write(file, content, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw new TroubleException("文件已存在 / the file is there already: " + file, e);
@@ -256,7 +257,9 @@ final class FollowUpCommand {
     Clock clock = Clock.systemUTC();
     try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
       Court court = new Court(ledger, config.rules(), clock);
-      deed.at(new Desk(ledger, settings, new Holidays(ledger, settings), court::again, clock));
+      SealedWords words = new SealedWords(config.seal());
+      Holidays holidays = new Holidays(ledger, settings);
+      deed.at(new Desk(ledger, settings, holidays, words, court::again, clock));
       out().println("done");
     }
     return 0;

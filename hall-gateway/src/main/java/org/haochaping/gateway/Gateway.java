@@ -27,6 +27,7 @@ import org.haochaping.gateway.intake.Intake;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.phone.PhoneServer;
 import org.haochaping.gateway.phone.PhoneSettings;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.publish.PublishServer;
 import org.haochaping.gateway.publish.PublishSettings;
 import org.haochaping.gateway.reconcile.Nightly;
@@ -108,7 +109,9 @@ final class Gateway implements AutoCloseable {
           followUp.wake();
         };
     keep(ResultKeeper.start(ledger, config.rules().zone(), config.settings().staff(), clock));
-    Settlement settlement = keep(Settlement.start(ledger, config.settlement(), clock, settled));
+    SealedWords words = new SealedWords(config.seal());
+    Settlement settlement =
+        keep(Settlement.start(ledger, config.settlement(), words, clock, settled));
     Downward downward = new Downward();
     Intake intake =
         keep(
@@ -120,7 +123,7 @@ final class Gateway implements AutoCloseable {
                 downward,
                 settlement::wake));
     settlement.giveWayTo(intake::isBusy);
-    startRegion(config, ledger, clock, settled);
+    startRegion(config, ledger, words, clock, settled);
     Broker broker =
         keep(
             Broker.start(
@@ -136,7 +139,9 @@ final class Gateway implements AutoCloseable {
     mqttPort = broker.port();
     notePort(config.portFile(), broker.port());
     FollowUps followUps = new FollowUps(ledger);
-    keep(new Erasure(ledger, clock, config.eraseAfter(), followUps::needsApplicant).start());
+    Erasure.Terms terms =
+        new Erasure.Terms(config.eraseAfter(), PhoneConfig.times(config).numberKept());
+    keep(new Erasure(ledger, clock, terms, followUps::needsApplicant).start());
     WindowApi api =
         new WindowApi(config, ledger, keys, config.seal(), terminals, roster, downward, clock);
     ApiConfig.read(config, keys).ifPresent(settings -> startApi(api, settings));
@@ -145,7 +150,7 @@ final class Gateway implements AutoCloseable {
             config,
             ledger,
             keys,
-            config.seal().search(),
+            config.seal(),
             new HallWindows(ledger, config.settings().windows()),
             settled,
             clock);
@@ -217,18 +222,25 @@ final class Gateway implements AutoCloseable {
       config
           .city()
           .ifPresent(
-              city -> couriers.add(keep(Courier.start(ledger, cases::find, city, clock, random))));
+              city ->
+                  couriers.add(
+                      keep(
+                          Courier.start(ledger, cases::find, cases.words(), city, clock, random))));
       config
           .national()
           .ifPresent(
               national ->
-                  couriers.add(keep(Courier.start(ledger, cases::find, national, clock, random))));
+                  couriers.add(
+                      keep(
+                          Courier.start(
+                              ledger, cases::find, cases.words(), national, clock, random))));
     }
     return () -> couriers.forEach(Courier::wake);
   }
 
   /** What comes back from the city, and the comparison with it each night. */
-  private void startRegion(GatewayConfig config, Ledger ledger, Clock clock, Runnable settled) {
+  private void startRegion(
+      GatewayConfig config, Ledger ledger, SealedWords words, Clock clock, Runnable settled) {
     config
         .fetch()
         .ifPresent(
@@ -236,7 +248,9 @@ final class Gateway implements AutoCloseable {
                 keep(
                     RegionFetch.start(
                         ledger,
-                        new RegionDoor(new Submissions(ledger, config.rules(), clock, settled)),
+                        new RegionDoor(
+                            new Submissions(ledger, config.rules(), words, clock, settled)),
+                        words,
                         config.city().orElseThrow(),
                         fetch,
                         clock,

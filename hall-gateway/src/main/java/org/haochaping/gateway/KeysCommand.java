@@ -19,13 +19,14 @@ final class KeysCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "列出密钥与其加密的办件数,新的在前。%nLists keys and the cases each seals.")
+      description = "列出密钥与其加密的办件数和文字数,新的在前。%nLists keys and the cases and words each seals.")
   int list(@Mixin ConfigOption option) {
     GatewayConfig config = option.load();
     try (Ledger ledger = Ledger.open(config.ledger(), Clock.systemUTC())) {
       rotation(config, ledger)
           .uses()
-          .forEach(use -> out().println(use.id() + "\tcases=" + use.rows()));
+          .forEach(
+              use -> out().println(use.id() + "\tcases=" + use.cases() + " words=" + use.words()));
     }
     return 0;
   }

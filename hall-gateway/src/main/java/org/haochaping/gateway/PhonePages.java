@@ -5,7 +5,8 @@ import org.haochaping.gateway.cases.CasesByNumber;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.phone.PhoneServer;
 import org.haochaping.gateway.phone.PhoneSettings;
-import org.haochaping.gateway.privacy.SearchKey;
+import org.haochaping.gateway.privacy.Seal;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.settlement.PhoneRatings;
 import org.haochaping.gateway.settlement.Standings;
 import org.haochaping.gateway.terminals.HallKeys;
@@ -16,7 +17,7 @@ record PhonePages(
     GatewayConfig config,
     Ledger ledger,
     HallKeys keys,
-    SearchKey search,
+    Seal seal,
     HallWindows windows,
     Runnable settled,
     Clock clock) {
@@ -27,9 +28,15 @@ record PhonePages(
             config.hall().number(),
             keys.receiptPublicKey(),
             clock,
-            search,
+            seal.search(),
             new CasesByNumber(ledger),
-            new PhoneRatings(ledger, config.rules(), clock, PhoneConfig.times(config), settled),
+            new PhoneRatings(
+                ledger,
+                config.rules(),
+                new SealedWords(seal),
+                clock,
+                PhoneConfig.times(config),
+                settled),
             new Standings(ledger, config.rules(), clock),
             windows::has,
             config.settings()::of));

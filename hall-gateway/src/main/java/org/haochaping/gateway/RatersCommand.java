@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.haochaping.gateway.cases.CaseRegistry;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.settlement.Court;
 import org.haochaping.gateway.settlement.Raters;
 import picocli.CommandLine.Command;
@@ -35,7 +37,9 @@ final class RatersCommand {
     ZoneId zone = config.rules().zone();
     Instant now = Clock.systemUTC().instant();
     try (Ledger ledger = Ledger.open(config.ledger(), Clock.systemUTC())) {
-      for (Raters.Entry one : raters(ledger, config).list()) {
+      Raters raters = raters(ledger, config);
+      CaseRegistry registry = new CaseRegistry(ledger, config.seal(), Clock.systemUTC());
+      for (Raters.Entry one : raters.list()) {
         out()
             .printf(
                 "%d\t%s\t%s\t%s\t%s\t%s%n",
@@ -44,7 +48,7 @@ final class RatersCommand {
                 one.expiresAt().minusMillis(1).atZone(zone).toLocalDate(),
                 standing(one, now),
                 one.decidedBy(),
-                one.reason());
+                CaseSight.masks(registry, raters.someCasesOf(one.rater())).apply(one.reason()));
       }
     }
     return 0;
@@ -112,7 +116,8 @@ final class RatersCommand {
   }
 
   private static Raters raters(Ledger ledger, GatewayConfig config) {
-    return new Raters(new Court(ledger, config.rules(), Clock.systemUTC()));
+    return new Raters(
+        new Court(ledger, config.rules(), Clock.systemUTC()), new SealedWords(config.seal()));
   }
 
   private PrintWriter out() {

@@ -52,7 +52,7 @@ class KeysCommandTest {
   void RATER_PRIVACY_keysAtTheCommandLine_areRotatedAndTheOldOneDropped() throws Exception {
     importCases();
     String first = hall.run("keys", "list");
-    assertThat(first).matches("[0-9a-f]{8}\tcases=2");
+    assertThat(first).matches("[0-9a-f]{8}\tcases=2 words=0");
     assertThat(hall.run("keys", "rotate").lines())
         .containsExactly(
             "已启用新密钥 / a new key is in use",
@@ -61,7 +61,7 @@ class KeysCommandTest {
                 + " needed");
     List<String> both = hall.run("keys", "list").lines().toList();
     assertThat(both).hasSize(2);
-    assertThat(both.get(0)).endsWith("\tcases=2").isNotEqualTo(first);
+    assertThat(both.get(0)).endsWith("\tcases=2 words=0").isNotEqualTo(first);
     assertThat(both.get(1)).isEqualTo(first.replace("cases=2", "cases=0"));
     assertThat(hall.run("keys", "drop-old")).isEqualTo("已删除旧密钥 / old keys removed: 1");
     assertThat(hall.run("keys", "list")).isEqualTo(both.get(0));

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.haochaping.city.ReferenceCity;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.settlement.Source;
 import org.haochaping.gateway.settlement.Submissions;
 import org.haochaping.gateway.settlement.SubmittedRating;
@@ -87,7 +88,8 @@ class RegionDataTest {
     try (Ledger ledger = Ledger.open(hall.ledger(), Clock.systemUTC())) {
       String handle =
           strings("select handle from service_case where project_no = '" + project + "'").get(0);
-      new Submissions(ledger, config.rules(), Clock.systemUTC(), () -> {})
+      new Submissions(
+              ledger, config.rules(), new SealedWords(config.seal()), Clock.systemUTC(), () -> {})
           .take(
               Source.PHONE,
               project,
@@ -194,6 +196,21 @@ class RegionDataTest {
     }
   }
 
+  private List<String> asides() {
+    SealedWords words = new SealedWords(GatewayConfig.load(hall.config()).seal());
+    try (Ledger ledger = Ledger.open(hall.ledger(), Clock.systemUTC())) {
+      return ledger.read(
+          handle ->
+              handle
+                  .createQuery("select city_id from region_aside")
+                  .mapTo(Long.class)
+                  .list()
+                  .stream()
+                  .map(id -> words.of(handle, SealedWords.Kind.ASIDE, id).orElseThrow())
+                  .toList());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Engine.class)
   void REGION_DATA_malformed_isKeptAsideAndNeverTurnedIntoAnotherLevel(Engine engine)
@@ -220,7 +237,8 @@ class RegionDataTest {
             line -> assertThat(line).startsWith("2 evalDetail:"),
             line -> assertThat(line).startsWith("3 assessTime:"));
     assertThat(strings("select kind || times from alarm")).contains("region-malformed3");
-    assertThat(bodies("region_aside"))
+    assertThat(bodies("region_aside")).as("sealed").containsExactly("", "", "");
+    assertThat(asides())
         .hasSize(3)
         .allSatisfy(
             body ->

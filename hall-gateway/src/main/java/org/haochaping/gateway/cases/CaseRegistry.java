@@ -14,7 +14,9 @@ import java.util.OptionalLong;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.privacy.SealException;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.protocol.JsonFields;
+import org.haochaping.protocol.city.Applicant;
 import org.haochaping.protocol.city.RecordFields;
 import org.jdbi.v3.core.Handle;
 
@@ -35,6 +37,11 @@ public final class CaseRegistry {
     this.ledger = ledger;
     this.seal = seal;
     this.insert = new CaseInsert(seal, clock);
+  }
+
+  /** What seals and opens what people wrote, with the same keys. */
+  public SealedWords words() {
+    return new SealedWords(seal);
   }
 
   /**
@@ -140,7 +147,27 @@ public final class CaseRegistry {
     if (applicant.length == 0) {
       return file; // erased
     }
-    JsonFields personal = JsonFields.read(seal.open(applicant, handle));
-    return new CaseFile(file.basics(), file.contact(), RecordFields.applicant(personal));
+    return new CaseFile(file.basics(), file.contact(), applicant(handle, applicant));
+  }
+
+  /**
+   * Whom a case is of; empty once erased.
+   *
+   * @throws SealException if the applicant can't be unsealed
+   */
+  public Optional<Applicant> applicant(long id) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select handle, applicant from service_case"
+                        + " where id = :id and length(applicant) > 0")
+                .bind("id", id)
+                .map((row, context) -> applicant(row.getString(1), row.getBytes(2)))
+                .findOne());
+  }
+
+  private Applicant applicant(String handle, byte[] applicant) {
+    return RecordFields.applicant(JsonFields.read(seal.open(applicant, handle)));
   }
 }

@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Erases applicants a set time after the city confirmed the case's rating, or after one that came
  * back from the city counts for it (article 14). The case's row stays, for the ratings that hang on
- * it. Never while a delivery of the case is open, or anything else still needs the person.
+ * it. Never while a delivery of the case is open, or anything else still needs the person. With it
+ * goes what people wrote about its rating, see {@code WordErasure}; and by their age the hashes of
+ * phones' numbers that waited long enough for a case.
  */
 public final class Erasure implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
@@ -40,24 +42,34 @@ public final class Erasure implements AutoCloseable {
 
   private final Ledger ledger;
   private final Clock clock;
-  private final Duration after;
+  private final Terms terms;
   private final LongPredicate stillNeeded;
+  private final WordErasure words;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(run -> new Thread(run, "erasure"));
 
   /**
+   * How long what is personal stays.
+   *
+   * @param applicants after the city's last confirmation, or after it was decided that a rating
+   *     from there counts
+   * @param numbers the keyed hash of a number that a rating was given with and that no case is
+   *     known for
+   */
+  public record Terms(Duration applicants, Duration numbers) {}
+
+  /**
    * Over a ledger; nothing runs yet.
    *
-   * @param after how long the applicant stays after the city's last confirmation, or after it was
-   *     decided that a rating from there counts
    * @param stillNeeded by the case's row: whether something else needs the person, such as a
    *     follow-up that is open
    */
-  public Erasure(Ledger ledger, Clock clock, Duration after, LongPredicate stillNeeded) {
+  public Erasure(Ledger ledger, Clock clock, Terms terms, LongPredicate stillNeeded) {
     this.ledger = ledger;
     this.clock = clock;
-    this.after = after;
+    this.terms = terms;
     this.stillNeeded = stillNeeded;
+    this.words = new WordErasure(ledger);
   }
 
   /** Erases what is due now, and then every hour. */
@@ -77,10 +89,13 @@ public final class Erasure implements AutoCloseable {
     }
   }
 
-  /** Erases what is due now; how many. */
+  /** Erases what is due now; how many applicants. */
   public int run() {
-    long limit = clock.millis() - after.toMillis();
-    return AT_THE_CITY.stream().mapToInt(isThere -> run(isThere, limit)).sum();
+    ledger.write(this::eraseNumbers);
+    long limit = clock.millis() - terms.applicants().toMillis();
+    int erased = AT_THE_CITY.stream().mapToInt(isThere -> run(isThere, limit)).sum();
+    words.run(limit);
+    return erased;
   }
 
   private int run(String isThere, long limit) {
@@ -124,6 +139,14 @@ public final class Erasure implements AutoCloseable {
         .bind("nothing", NOTHING)
         .bind("now", clock.millis())
         .bindList("rows", rows)
+        .execute();
+  }
+
+  /** The phone page drops them too, but only when the next number comes. */
+  private int eraseNumbers(Handle handle) {
+    return handle
+        .createUpdate("delete from phone_claim where at < :old")
+        .bind("old", clock.millis() - terms.numbers().toMillis())
         .execute();
   }
 

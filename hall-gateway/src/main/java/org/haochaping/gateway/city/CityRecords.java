@@ -36,6 +36,6 @@ public final class CityRecords {
   public Pair read(ResultSet row) throws SQLException {
     CaseFile file = cases.read(row.getString(1), row.getString(2), row.getBytes(3));
     PendingRating rating = PendingRating.read(row, 4, defaultChannel);
-    return new Pair(file.serviceRecord(), rating.record(file));
+    return new Pair(file.serviceRecord(), rating.record(file, cases.words()));
   }
 }

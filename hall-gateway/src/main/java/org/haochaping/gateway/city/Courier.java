@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.haochaping.gateway.city.OutletException.Kind;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.work.Worker;
 import org.haochaping.protocol.city.FeedResult;
 import org.slf4j.Logger;
@@ -55,10 +56,16 @@ public final class Courier implements AutoCloseable {
 
   /** Starts the courier to a city system that speaks {@code docs/city-feed.yaml}. */
   public static Courier start(
-      Ledger ledger, CaseSource cases, CitySettings settings, Clock clock, RandomGenerator random) {
+      Ledger ledger,
+      CaseSource cases,
+      SealedWords words,
+      CitySettings settings,
+      Clock clock,
+      RandomGenerator random) {
     return start(
         ledger,
         cases,
+        words,
         new ReferenceOutlet(settings, clock),
         settings.batchSize(),
         new Backoff(settings.firstRetry(), settings.longestRetry(), random),
@@ -71,12 +78,14 @@ public final class Courier implements AutoCloseable {
   public static Courier start(
       Ledger ledger,
       CaseSource cases,
+      SealedWords words,
       NationalSettings settings,
       Clock clock,
       SecureRandom random) {
     return start(
         ledger,
         cases,
+        words,
         new NationalOutlet(settings, clock, random),
         settings.batchSize(),
         new Backoff(settings.firstRetry(), settings.longestRetry(), random),
@@ -88,6 +97,7 @@ public final class Courier implements AutoCloseable {
   private static Courier start(
       Ledger ledger,
       CaseSource cases,
+      SealedWords words,
       Outlet outlet,
       int batchSize,
       Backoff backoff,
@@ -98,7 +108,7 @@ public final class Courier implements AutoCloseable {
     return new Courier(
         outlet,
         outbox,
-        new Packer(outbox, cases, batchSize),
+        new Packer(outbox, cases, words, batchSize),
         new Trouble(ledger.alarms(), backoff, Trouble.Work.SENDING),
         look);
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.protocol.city.CityTime;
 
 /** Tells what this hall sent itself from what the city has from elsewhere. */
@@ -14,7 +15,8 @@ final class OwnRatings {
       """
       select %s, d.state from delivery d join service_case c on c.id = d.service_case
         join rating r on r.id = d.rating
-        where c.project_no = ? and d.assess_number = ? and d.outlet = ?"""
+        where c.project_no = ? and d.assess_number = ? and d.outlet = ?\
+      """
           .formatted(PendingRating.COLUMNS);
 
   private static final String RENUMBER =
@@ -29,14 +31,17 @@ final class OwnRatings {
         where outlet = :outlet and assess_number = :number and service_case in
           (select id from service_case where project_no = :project)
         and id = (select max(e.id) from delivery e
-          where e.service_case = delivery.service_case and e.outlet = delivery.outlet)""";
+          where e.service_case = delivery.service_case and e.outlet = delivery.outlet)\
+      """;
 
   private final Ledger ledger;
   private final String defaultChannel;
+  private final SealedWords words;
 
-  OwnRatings(Ledger ledger, String defaultChannel) {
+  OwnRatings(Ledger ledger, String defaultChannel, SealedWords words) {
     this.ledger = ledger;
     this.defaultChannel = defaultChannel;
+    this.words = words;
   }
 
   /** How a record of the city stands to this hall's. */
@@ -64,7 +69,7 @@ final class OwnRatings {
                 found =
                     isSame(PendingRating.read(row, 1, defaultChannel), fetched)
                         ? Kinship.OWN
-                        : row.getString(11).equals("pending")
+                        : row.getString(PendingRating.WIDTH + 1).equals("pending")
                             ? Kinship.SAME_NUMBER_UNDER_WAY
                             : Kinship.SAME_NUMBER;
               }
@@ -89,14 +94,20 @@ final class OwnRatings {
                 .execute());
   }
 
-  private static boolean isSame(PendingRating own, FetchedRating fetched) {
+  private boolean isSame(PendingRating own, FetchedRating fetched) {
     LocalDateTime pressed = LocalDateTime.ofInstant(own.pressedAt(), CityTime.ZONE);
     return own.level() == fetched.level().cityCode()
         && own.reasons().equals(String.join(",", fetched.reasons()))
-        && own.text().equals(fetched.text())
+        && hasText(own, fetched.text())
         && pressed.truncatedTo(ChronoUnit.SECONDS).equals(fetched.at())
         && own.channel().equals(fetched.channel())
         && own.isDefault() == fetched.isDefault()
         && own.valid() == fetched.valid();
+  }
+
+  /** What was erased here since is taken for the same: all else is, to the second. */
+  private boolean hasText(PendingRating own, String fetched) {
+    String text = own.text(words);
+    return text.isEmpty() || text.equals(fetched);
   }
 }

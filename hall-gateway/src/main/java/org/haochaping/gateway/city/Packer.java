@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.haochaping.gateway.cases.CaseFile;
 import org.haochaping.gateway.city.Parcel.PackedRating;
 import org.haochaping.gateway.privacy.SealException;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.protocol.ProtocolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,13 @@ final class Packer {
 
   private final Outbox outbox;
   private final CaseSource cases;
+  private final SealedWords words;
   private final int ratings;
 
-  Packer(Outbox outbox, CaseSource cases, int batchSize) {
+  Packer(Outbox outbox, CaseSource cases, SealedWords words, int batchSize) {
     this.outbox = outbox;
     this.cases = cases;
+    this.words = words;
     this.ratings = Math.max(1, batchSize / 2);
   }
 
@@ -55,8 +58,8 @@ final class Packer {
                   ? "it hangs on no case, and this outlet has no form for such a rating"
                   : "its case can't be read");
         }
-        packed.add(new PackedRating(rating.id(), file.serviceRecord(), rating.record(file)));
-      } catch (ProtocolException e) {
+        packed.add(new PackedRating(rating.id(), file.serviceRecord(), rating.record(file, words)));
+      } catch (ProtocolException | SealException e) {
         // Not the city's refusal, and the words say so; it waits where a person looks.
         unfit.add(
             new Delivered(rating.id(), false, "[网关 / gateway] 未上报 / not sent: " + e.getMessage()));

@@ -3,20 +3,24 @@ package org.haochaping.gateway.city;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haochaping.gateway.city.RatingPages.Numbered;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.privacy.Masks;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.protocol.ProtocolException;
 
 /**
  * Keeps what the city gave back and is no rating, for a person to look at, with an alarm. Of the
- * record only the rating's own fields are kept, the applicant never is; the city has the whole.
+ * record only the rating's own fields are kept, sealed, the applicant never is; the city has the
+ * whole.
  */
 final class RegionAside {
+  private static final byte[] NOTHING = {};
+
   private static final List<String> FIELDS =
       List.of(
           "projectNo",
@@ -31,10 +35,12 @@ final class RegionAside {
           "effectivEvalua");
 
   private final Ledger ledger;
+  private final SealedWords words;
   private final Clock clock;
 
-  RegionAside(Ledger ledger, Clock clock) {
+  RegionAside(Ledger ledger, SealedWords words, Clock clock) {
     this.ledger = ledger;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -57,10 +63,17 @@ final class RegionAside {
                           + " values (:id, :reason, :body, :now) on conflict do nothing")
                   .bind("id", record.id())
                   .bind("reason", reason)
-                  .bind("body", kept.toString().getBytes(StandardCharsets.UTF_8))
+                  .bind("body", NOTHING)
                   .bind("now", clock.millis())
                   .execute();
           if (rows > 0) {
+            words.keep(
+                handle,
+                SealedWords.Kind.ASIDE,
+                record.id(),
+                OptionalLong.empty(),
+                clock.millis(),
+                kept.toString());
             ledger
                 .alarms()
                 .raise(

@@ -11,6 +11,7 @@ import org.haochaping.gateway.city.OwnRatings.Kinship;
 import org.haochaping.gateway.city.RatingPages.Numbered;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.ledger.Positions;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.work.Worker;
 import org.haochaping.protocol.ProtocolException;
 
@@ -33,6 +34,7 @@ public final class RegionFetch {
   private RegionFetch(
       Ledger ledger,
       ForeignRatings foreign,
+      SealedWords words,
       CitySettings city,
       FetchSettings settings,
       Clock clock,
@@ -40,8 +42,8 @@ public final class RegionFetch {
     this.ledger = ledger;
     this.foreign = foreign;
     this.pages = new RatingPages(city, settings, clock);
-    this.own = new OwnRatings(ledger, city.defaultChannel());
-    this.aside = new RegionAside(ledger, clock);
+    this.own = new OwnRatings(ledger, city.defaultChannel(), words);
+    this.aside = new RegionAside(ledger, words, clock);
     this.trouble =
         new Trouble(
             ledger.alarms(),
@@ -54,11 +56,12 @@ public final class RegionFetch {
   public static Worker start(
       Ledger ledger,
       ForeignRatings foreign,
+      SealedWords words,
       CitySettings city,
       FetchSettings settings,
       Clock clock,
       RandomGenerator random) {
-    RegionFetch fetch = new RegionFetch(ledger, foreign, city, settings, clock, random);
+    RegionFetch fetch = new RegionFetch(ledger, foreign, words, city, settings, clock, random);
     return Worker.start(
         "region-fetch",
         Duration.ofSeconds(1),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.haochaping.gateway.deadlines.Deadline;
 import org.haochaping.gateway.deadlines.WorkingDays;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.rules.Finding;
 import org.haochaping.protocol.ProtocolException;
 import org.jdbi.v3.core.Handle;
@@ -20,23 +21,27 @@ public final class Desk {
   private final Ledger ledger;
   private final FollowUpSettings settings;
   private final Holidays holidays;
+  private final SealedWords words;
   private final Reconsideration rules;
   private final Clock clock;
 
   /**
    * Over a ledger.
    *
+   * @param words seals the notes, which may name somebody
    * @param rules decides about a rating anew once a finding says something of it
    */
   public Desk(
       Ledger ledger,
       FollowUpSettings settings,
       Holidays holidays,
+      SealedWords words,
       Reconsideration rules,
       Clock clock) {
     this.ledger = ledger;
     this.settings = settings;
     this.holidays = holidays;
+    this.words = words;
     this.rules = rules;
     this.clock = clock;
   }
@@ -177,9 +182,10 @@ public final class Desk {
               .createUpdate("update followup set state = state where id = :id")
               .bind("id", id)
               .execute();
-          State next = act.on(handle, FollowUps.get(handle, id));
+          FollowUp before = FollowUps.get(handle, id);
+          State next = act.on(handle, before);
           set(handle, id, "state", next.word());
-          EventRows.add(handle, id, clock.millis(), who, what, next, note);
+          EventRows.add(handle, words, before, clock.millis(), who, what, next, note);
           return 0;
         });
   }

@@ -1,5 +1,7 @@
 package org.haochaping.gateway.followup;
 
+import java.util.OptionalLong;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.jdbi.v3.core.Handle;
 
 /** Writes who did what when; a row is never changed. */
@@ -9,19 +11,40 @@ final class EventRows {
 
   private EventRows() {}
 
+  /** What the gateway itself did; its notes are words of its own and stay plain. */
   static void add(
       Handle handle, long followUp, long at, String who, String what, State state, String note) {
-    handle
-        .createUpdate(
+    insert(handle, followUp, at, who, what, state, note);
+  }
+
+  /** What somebody did; the note, which may name anybody, is sealed. */
+  static void add(
+      Handle handle,
+      SealedWords words,
+      FollowUp of,
+      long at,
+      String who,
+      String what,
+      State state,
+      String note) {
+    long row = insert(handle, of.id(), at, who, what, state, "");
+    words.keep(handle, SealedWords.Kind.NOTE, row, OptionalLong.of(of.rating()), at, note);
+  }
+
+  private static long insert(
+      Handle handle, long followUp, long at, String who, String what, State state, String note) {
+    return handle
+        .createQuery(
             "insert into followup_event (followup, at, who, what, state, note)"
-                + " values (:id, :at, :who, :what, :state, :note)")
+                + " values (:id, :at, :who, :what, :state, :note) returning id")
         .bind("id", followUp)
         .bind("at", at)
         .bind("who", who)
         .bind("what", what)
         .bind("state", state.word())
         .bind("note", note)
-        .execute();
+        .mapTo(Long.class)
+        .one();
   }
 
   static int count(Handle handle, long followUp, String what) {

@@ -3,26 +3,41 @@ package org.haochaping.gateway.followup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.SealedWords;
+import org.haochaping.gateway.privacy.SealedWords.Kind;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.ProtocolException;
+import org.jdbi.v3.core.Handle;
 
-/** Files that prove what was done, kept byte for byte with their hash. */
+/** Files that prove what was done, kept byte for byte with their hash, sealed (article 14). */
 public final class Evidence {
   private static final int MAX_NAME = 200;
+  private static final byte[] NOTHING = {};
 
   private final Ledger ledger;
   private final FollowUpSettings settings;
+  private final SealedWords words;
   private final Clock clock;
 
-  /** Over a ledger. */
-  public Evidence(Ledger ledger, FollowUpSettings settings, Clock clock) {
+  /**
+   * Over a ledger.
+   *
+   * @param words seals files and their names
+   */
+  public Evidence(Ledger ledger, FollowUpSettings settings, SealedWords words, Clock clock) {
     this.ledger = ledger;
+    this.words = words;
     this.settings = settings;
     this.clock = clock;
   }
 
-  /** A file that is attached, without its bytes. */
+  /**
+   * A file that is attached, without its bytes.
+   *
+   * @param name empty once erased
+   */
   public record Attached(long number, Instant at, String who, String name, String sha256) {}
 
   /**
@@ -52,13 +67,17 @@ public final class Evidence {
                   .bind("id", followUp)
                   .bind("at", clock.millis())
                   .bind("who", by)
-                  .bind("name", plain)
+                  .bind("name", "")
                   .bind("hash", hash)
-                  .bind("content", content)
+                  .bind("content", NOTHING)
                   .mapTo(Long.class)
                   .one();
-          EventRows.add(
-              handle, followUp, clock.millis(), by, "attached", known.state(), plain + " " + hash);
+          OptionalLong rating = OptionalLong.of(known.rating());
+          long now = clock.millis();
+          words.keep(handle, Kind.EVIDENCE, number, rating, now, content);
+          words.keep(handle, Kind.EVIDENCE_NAME, number, rating, now, plain);
+          String note = plain + " " + hash;
+          EventRows.add(handle, words, known, now, by, "attached", known.state(), note);
           return number;
         });
   }
@@ -78,7 +97,7 @@ public final class Evidence {
                             row.getLong(1),
                             Instant.ofEpochMilli(row.getLong(2)),
                             row.getString(3),
-                            row.getString(4),
+                            name(handle, row.getLong(1), row.getString(4)),
                             row.getString(5)))
                 .list());
   }
@@ -86,7 +105,8 @@ public final class Evidence {
   /**
    * The bytes of an attachment, just as they were attached.
    *
-   * @throws ProtocolException if there is none, or its bytes are no longer what its hash says
+   * @throws ProtocolException if there is none, or it was erased, or its bytes are no longer what
+   *     its hash says
    */
   public byte[] content(long number) {
     return ledger.read(
@@ -96,7 +116,11 @@ public final class Evidence {
                 .bind("id", number)
                 .map(
                     (row, context) -> {
-                      byte[] content = row.getBytes(1);
+                      byte[] plain = row.getBytes(1);
+                      byte[] content = words.bytesOf(handle, Kind.EVIDENCE, number).orElse(plain);
+                      if (content.length == 0) {
+                        throw new ProtocolException("附件已清除 / the attachment was erased: " + number);
+                      }
                       if (!Hash.sha256(content).hex().equals(row.getString(2))) {
                         throw new ProtocolException(
                             "附件已被改动 / the attachment was altered: " + number);
@@ -104,6 +128,26 @@ public final class Evidence {
                       return content;
                     })
                 .findOne()
-                .orElseThrow(() -> new ProtocolException("没有此附件 / no attachment " + number)));
+                .orElseThrow(() -> unknown(number)));
+  }
+
+  /** The follow-up that an attachment belongs to. */
+  public long followUp(long number) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery("select followup from followup_evidence where id = :id")
+                .bind("id", number)
+                .mapTo(Long.class)
+                .findOne()
+                .orElseThrow(() -> unknown(number)));
+  }
+
+  private String name(Handle handle, long number, String plain) {
+    return words.of(handle, Kind.EVIDENCE_NAME, number).orElse(plain);
+  }
+
+  private static ProtocolException unknown(long number) {
+    return new ProtocolException("没有此附件 / no attachment " + number);
   }
 }

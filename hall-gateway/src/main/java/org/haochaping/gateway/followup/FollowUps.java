@@ -25,13 +25,6 @@ public final class FollowUps {
     this.ledger = ledger;
   }
 
-  /**
-   * One thing that was done.
-   *
-   * @param state after it
-   */
-  public record Event(Instant at, String who, String what, String state, String note) {}
-
   /** Those that are not closed, or all, the most urgent first. */
   public List<FollowUp> list(boolean closedToo) {
     return ledger.read(
@@ -64,26 +57,6 @@ public final class FollowUps {
         .orElseThrow(() -> new ProtocolException("没有此回访 / no follow-up " + id));
   }
 
-  /** All that was done, in order. */
-  public List<Event> events(long id) {
-    return ledger.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select at, who, what, state, note from followup_event"
-                        + " where followup = :id order by id")
-                .bind("id", id)
-                .map(
-                    (row, context) ->
-                        new Event(
-                            Instant.ofEpochMilli(row.getLong(1)),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5)))
-                .list());
-  }
-
   private static FollowUp read(ResultSet row) throws SQLException {
     return new FollowUp(
         row.getLong(1),
@@ -100,6 +73,20 @@ public final class FollowUps {
         row.getString(12),
         row.getString(13),
         Finding.of(row.getString(14)));
+  }
+
+  /** The case whose rating a follow-up is of; 0 for none. */
+  public long serviceCase(long id) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select coalesce(r.service_case, 0) from followup f"
+                        + " join rating r on r.id = f.rating where f.id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.haochaping.gateway.privacy;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.haochaping.gateway.ledger.Ledger;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Exchanges the key that seals: a new one for new data, then all rows sealed anew, some hundreds in
@@ -16,8 +15,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * opens what is left until then, and can be dropped afterwards.
  */
 public final class KeyRotation {
-  private static final int CHUNK = 200;
-
   private final Ledger ledger;
   private final Path keyFile;
   private final SealCipher cipher;
@@ -29,19 +26,16 @@ public final class KeyRotation {
     this.cipher = cipher;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // a row passing through, never compared
-  private record Row(long id, String handle, byte[] applicant) {}
-
-  /** A key and how many rows it seals; the first is the one for new data. */
-  public record Use(String id, long rows) {}
+  /** A key and what it seals: applicants of cases, and what people wrote. */
+  public record Use(String id, long cases, long words) {
+    private boolean seals() {
+      return cases + words > 0;
+    }
+  }
 
   /** All keys of the file, newest first, with what they seal. */
   public List<Use> uses() {
-    List<Use> uses = new ArrayList<>();
-    for (SealKey key : keys()) {
-      uses.add(new Use("%08x".formatted(key.id()), rows(key)));
-    }
-    return uses;
+    return keys().stream().map(this::use).toList();
   }
 
   /**
@@ -69,12 +63,20 @@ public final class KeyRotation {
    */
   public long reseal(LongConsumer progress) {
     Seal seal = Seal.open(keyFile, cipher);
-    byte[] prefix = seal.prefix();
     long done = 0;
+    for (SealedColumn column : SealedColumn.ALL) {
+      done = reseal(column, seal, done, progress);
+    }
+    return done;
+  }
+
+  private long reseal(SealedColumn column, Seal seal, long before, LongConsumer progress) {
+    byte[] prefix = seal.prefix();
+    long done = before;
     long after = 0;
     while (true) {
       long last = after;
-      Optional<long[]> step = ledger.write(handle -> step(handle, seal, prefix, last));
+      Optional<long[]> step = ledger.write(handle -> column.step(handle, seal, prefix, last));
       if (step.isEmpty()) {
         return done;
       }
@@ -82,37 +84,6 @@ public final class KeyRotation {
       done += step.get()[1];
       progress.accept(done);
     }
-  }
-
-  private static Optional<long[]> step(Handle handle, Seal seal, byte[] prefix, long after) {
-    List<Row> rows =
-        handle
-            .createQuery(
-                "select id, handle, applicant from service_case where id > :after"
-                    + " and length(applicant) > 0 and substr(applicant, 1, :length) <> :prefix"
-                    + " order by id limit :limit")
-            .bind("after", after)
-            .bind("length", Seal.PREFIX_BYTES)
-            .bind("prefix", prefix)
-            .bind("limit", CHUNK)
-            .map((row, context) -> new Row(row.getLong(1), row.getString(2), row.getBytes(3)))
-            .list();
-    if (rows.isEmpty()) {
-      return Optional.empty();
-    }
-    PreparedBatch update =
-        // What was erased meanwhile stays erased.
-        handle.prepareBatch(
-            "update service_case set applicant = :sealed"
-                + " where id = :id and length(applicant) > 0");
-    for (Row row : rows) {
-      update
-          .bind("sealed", seal.seal(seal.open(row.applicant(), row.handle()), row.handle()))
-          .bind("id", row.id())
-          .add();
-    }
-    update.execute();
-    return Optional.of(new long[] {rows.get(rows.size() - 1).id(), rows.size()});
   }
 
   /**
@@ -124,7 +95,7 @@ public final class KeyRotation {
   public int dropOld() {
     List<byte[]> keys = KeyFile.read(keyFile);
     List<SealKey> old = keys().subList(1, keys.size());
-    if (old.stream().anyMatch(key -> rows(key) > 0)) {
+    if (old.stream().map(this::use).anyMatch(Use::seals)) {
       throw new SealException(
           "旧密钥仍在使用,请先运行 keys rotate / an old key still seals rows; run keys rotate first");
     }
@@ -139,28 +110,16 @@ public final class KeyRotation {
   private long older(byte[] prefix) {
     byte[] key = Arrays.copyOfRange(prefix, 1, prefix.length);
     return ledger.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select count(*) from service_case where length(applicant) > 0"
-                        + " and substr(applicant, 2, :length) <> :key")
-                .bind("length", key.length)
-                .bind("key", key)
-                .mapTo(Long.class)
-                .one());
+        handle -> SealedColumn.ALL.stream().mapToLong(one -> one.count(handle, key, true)).sum());
   }
 
-  private long rows(SealKey key) {
-    byte[] id = java.nio.ByteBuffer.allocate(Integer.BYTES).putInt(key.id()).array();
+  private Use use(SealKey key) {
+    byte[] id = ByteBuffer.allocate(Integer.BYTES).putInt(key.id()).array();
     return ledger.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select count(*) from service_case where length(applicant) > 0"
-                        + " and substr(applicant, 2, :length) = :key")
-                .bind("length", id.length)
-                .bind("key", id)
-                .mapTo(Long.class)
-                .one());
+        handle -> {
+          List<Long> rows =
+              SealedColumn.ALL.stream().map(one -> one.count(handle, id, false)).toList();
+          return new Use("%08x".formatted(key.id()), rows.get(0), rows.get(1) + rows.get(2));
+        });
   }
 }

@@ -77,7 +77,7 @@ final class LedgerRecords {
 
   private LedgerRecord read(ResultSet row, RecordKind kind) throws SQLException {
     RecordKey key =
-        new RecordKey(kind, row.getString(16), row.getInt(kind == RecordKind.SERVICE ? 17 : 18));
+        new RecordKey(kind, row.getString(18), row.getInt(kind == RecordKind.SERVICE ? 19 : 20));
     boolean erased = row.getBytes(3).length == 0;
     Hash hash;
     try {
@@ -87,6 +87,6 @@ final class LedgerRecords {
     } catch (SealException | ProtocolException e) {
       hash = Hash.ofBytes(new byte[Hash.BYTES]); // equals no record's hash
     }
-    return new LedgerRecord(key, hash, erased, row.getString(14), row.getString(15));
+    return new LedgerRecord(key, hash, erased, row.getString(16), row.getString(17));
   }
 }

@@ -1,6 +1,7 @@
 package org.haochaping.gateway.settlement;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -10,27 +11,36 @@ import org.jdbi.v3.core.Handle;
 final class LateReasons {
   private LateReasons() {}
 
-  static void add(Handle handle, String offer, String list, List<String> codes, String text) {
-    int added =
+  /**
+   * What came late.
+   *
+   * @param list the version of the list that the codes are from
+   */
+  record Late(String list, List<String> codes, String text) {}
+
+  static void add(Handle handle, RatingWords words, String offer, Late late, long now) {
+    Optional<Long> rating =
         handle
-            .createUpdate(
-                "update rating set reasons = :codes, reason_list = :list, free_text = :text"
+            .createQuery(
+                "update rating set reasons = :codes, reason_list = :list"
                     + " where offer = :offer and reasons = '' and free_text = ''"
+                    + " and not exists (select 1 from sealed_words w"
+                    + "  where w.kind = 'rating' and w.of_row = rating.id)"
                     + " and not exists (select 1 from delivery d"
                     + "  where d.rating = rating.id and (d.state = 'sent'"
-                    + "   or (d.state = 'pending' and d.attempts > 0)))")
-            .bind("codes", String.join(",", codes))
-            .bind("list", list)
-            .bind("text", text)
+                    + "   or (d.state = 'pending' and d.attempts > 0))) returning id")
+            .bind("codes", String.join(",", late.codes()))
+            .bind("list", late.list())
             .bind("offer", offer)
-            .execute();
-    if (added > 0) {
+            .mapTo(Long.class)
+            .findOne();
+    if (rating.isPresent()) {
+      words.ofRating(handle, rating.get(), late.text(), now);
       // No decision says so, and the results count reasons.
       handle
           .createUpdate(
-              "insert into result_touched (rating) select id from rating where offer = :offer"
-                  + " on conflict do nothing")
-          .bind("offer", offer)
+              "insert into result_touched (rating) values (:rating) on conflict do nothing")
+          .bind("rating", rating.get())
           .execute();
     }
   }

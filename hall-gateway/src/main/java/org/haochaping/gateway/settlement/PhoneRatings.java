@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +22,7 @@ public final class PhoneRatings {
   private final RulesSettings settings;
   private final Clock clock;
   private final Times times;
+  private final RatingWords words;
   private final Submissions submissions;
 
   /**
@@ -33,15 +36,22 @@ public final class PhoneRatings {
   /**
    * Over a ledger.
    *
+   * @param words seals what people wrote
    * @param settledSome called after each that was new, to wake the outlets
    */
   public PhoneRatings(
-      Ledger ledger, RulesSettings settings, Clock clock, Times times, Runnable settledSome) {
+      Ledger ledger,
+      RulesSettings settings,
+      SealedWords words,
+      Clock clock,
+      Times times,
+      Runnable settledSome) {
     this.ledger = ledger;
     this.settings = settings;
     this.clock = clock;
     this.times = times;
-    this.submissions = new Submissions(ledger, settings, clock, settledSome);
+    this.words = new RatingWords(words);
+    this.submissions = new Submissions(ledger, settings, words, clock, settledSome);
   }
 
   /**
@@ -115,23 +125,42 @@ public final class PhoneRatings {
             .orElseThrow(() -> new ProtocolException("reasons: for no rating that was taken"));
     ledger.write(
         handle -> {
-          int isNew =
+          Optional<Long> row =
               handle
-                  .createUpdate(
+                  .createQuery(
                       "insert into submission (source, source_id, body, received_at)"
-                          + " values (:source, :id, :body, :now) on conflict do nothing")
+                          + " values (:source, :id, :body, :now) on conflict do nothing"
+                          + " returning id")
                   .bind("source", REASONS)
                   .bind("id", id)
-                  .bind("body", reasons.encode())
+                  .bind("body", reasons.withoutText().encode())
                   .bind("now", clock.millis())
-                  .execute();
-          if (isNew == 1) {
-            String offer = source + "." + id;
-            LateReasons.add(handle, offer, reasons.reasonList(), reasons.reasons(), reasons.text());
-            hold(handle, offer, 0);
-          }
-          return isNew;
+                  .mapTo(Long.class)
+                  .findOne();
+          row.ifPresent(added -> addReasons(handle, source + "." + id, added, reasons));
+          return 0;
         });
+  }
+
+  private void addReasons(Handle handle, String offer, long row, SubmittedReasons reasons) {
+    if (!reasons.text().isEmpty()) {
+      OptionalLong rating =
+          handle
+              .createQuery("select id from rating where offer = :offer")
+              .bind("offer", offer)
+              .mapTo(Long.class)
+              .stream()
+              .mapToLong(Long::longValue)
+              .findFirst();
+      words.ofSubmission(handle, row, rating, reasons.encode(), clock.millis());
+    }
+    LateReasons.add(
+        handle,
+        words,
+        offer,
+        new LateReasons.Late(reasons.reasonList(), reasons.reasons(), reasons.text()),
+        clock.millis());
+    hold(handle, offer, 0);
   }
 
   private Submissions.Taken take(

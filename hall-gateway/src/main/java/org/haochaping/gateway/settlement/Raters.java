@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.protocol.ProtocolException;
 import org.jdbi.v3.core.Handle;
 
@@ -13,16 +15,25 @@ import org.jdbi.v3.core.Handle;
  * they are adopted again.
  */
 public final class Raters {
-  private final Court court;
+  private static final int SOME = 20;
 
-  /** Over a ledger. */
-  public Raters(Court court) {
+  private final Court court;
+  private final SealedWords words;
+
+  /**
+   * Over a ledger.
+   *
+   * @param words seals the reasons, which may name somebody
+   */
+  public Raters(Court court, SealedWords words) {
     this.court = court;
+    this.words = words;
   }
 
   /**
    * An entry of the register.
    *
+   * @param reason as it was typed; empty once erased
    * @param since ratings pressed from here on are not adopted ...
    * @param expiresAt ... and pressed from here on they are again
    */
@@ -72,13 +83,15 @@ public final class Raters {
                           + " expires_at) values (:rater, :reason, :by, :now, :since, :expires)"
                           + " returning id")
                   .bind("rater", rater)
-                  .bind("reason", reason)
+                  .bind("reason", "")
                   .bind("by", decidedBy)
                   .bind("now", court.now())
                   .bind("since", since.toEpochMilli())
                   .bind("expires", expiresAt.toEpochMilli())
                   .mapTo(Long.class)
                   .one();
+          words.keep(
+              handle, SealedWords.Kind.REGISTER, id, OptionalLong.empty(), court.now(), reason);
           court.cases(handle, casesOf(handle, rater));
           return id;
         });
@@ -128,7 +141,7 @@ public final class Raters {
                         new Entry(
                             row.getLong(1),
                             row.getString(2),
-                            row.getString(3),
+                            reason(handle, row.getLong(1), row.getString(3)),
                             row.getString(4),
                             Instant.ofEpochMilli(row.getLong(5)),
                             Instant.ofEpochMilli(row.getLong(6)),
@@ -136,6 +149,16 @@ public final class Raters {
                                 ? Optional.empty()
                                 : Optional.of(Instant.ofEpochMilli(row.getLong(7)))))
                 .list());
+  }
+
+  private String reason(Handle handle, long id, String plain) {
+    return words.of(handle, SealedWords.Kind.REGISTER, id).orElse(plain);
+  }
+
+  /** The newest cases of a rater, at most twenty. */
+  public List<Long> someCasesOf(String rater) throws SQLException {
+    List<Long> cases = court.write(handle -> casesOf(handle, rater));
+    return cases.subList(Math.max(0, cases.size() - SOME), cases.size());
   }
 
   private static List<Long> casesOf(Handle handle, String rater) {

@@ -143,7 +143,7 @@ final class RatingRows implements AutoCloseable {
     insert.setInt(6, rating.level());
     insert.setString(7, rating.reasons());
     insert.setString(8, rating.reasonList());
-    insert.setString(9, rating.text());
+    insert.setString(9, ""); // sealed, see RatingWords
     insert.setLong(10, rating.pressedWall().toEpochMilli());
     insert.setLong(11, rating.pressedAt().toEpochMilli());
     insert.setString(12, rating.basis().word());

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.ledger.Positions;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.rules.Arrived;
 import org.haochaping.gateway.rules.OfferBook;
 import org.haochaping.gateway.rules.Settled;
@@ -41,6 +42,7 @@ public final class Settlement implements AutoCloseable {
 
   private final Ledger ledger;
   private final SettlementSettings settings;
+  private final RatingWords words;
   private final Clock clock;
   private final Runnable settledSome;
   private final EntryReader entries;
@@ -57,8 +59,13 @@ public final class Settlement implements AutoCloseable {
   private volatile boolean closing;
 
   private Settlement(
-      Ledger ledger, SettlementSettings settings, Clock clock, Runnable settledSome) {
+      Ledger ledger,
+      SettlementSettings settings,
+      SealedWords words,
+      Clock clock,
+      Runnable settledSome) {
     this.ledger = ledger;
+    this.words = new RatingWords(words);
     this.settings = settings;
     this.clock = clock;
     this.settledSome = settledSome;
@@ -72,11 +79,16 @@ public final class Settlement implements AutoCloseable {
   /**
    * Starts.
    *
+   * @param words seals what people wrote
    * @param settledSome called after each transaction that added ratings, to wake the outlets
    */
   public static Settlement start(
-      Ledger ledger, SettlementSettings settings, Clock clock, Runnable settledSome) {
-    Settlement settlement = new Settlement(ledger, settings, clock, settledSome);
+      Ledger ledger,
+      SettlementSettings settings,
+      SealedWords words,
+      Clock clock,
+      Runnable settledSome) {
+    Settlement settlement = new Settlement(ledger, settings, words, clock, settledSome);
     settlement.thread.start();
     return settlement;
   }
@@ -206,13 +218,10 @@ public final class Settlement implements AutoCloseable {
     }
   }
 
-  private static int addLate(Handle handle, Reasons reasons) {
-    LateReasons.add(
-        handle,
-        reasons.offer().value(),
-        reasons.list(),
-        reasons.codes(),
-        reasons.text().orElse(""));
+  private int addLate(Handle handle, Reasons reasons) {
+    LateReasons.Late late =
+        new LateReasons.Late(reasons.list(), reasons.codes(), reasons.text().orElse(""));
+    LateReasons.add(handle, words, reasons.offer().value(), late, clock.millis());
     return 0;
   }
 
@@ -223,6 +232,7 @@ public final class Settlement implements AutoCloseable {
               new Adjudication(handle.getConnection(), settings.rules(), clock.instant())) {
             List<Adjudication.Kept> kept =
                 adjudication.take(settled.stream().map(NewRating::of).toList());
+            words.keep(handle, kept, clock.millis());
             marks.look(handle, adjudication, kept);
           }
           reports.write(handle);

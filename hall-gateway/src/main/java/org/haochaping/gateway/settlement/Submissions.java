@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.rules.Outcome;
 import org.haochaping.gateway.rules.TimeBasis;
 import org.haochaping.protocol.ProtocolException;
@@ -13,22 +15,27 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The entry for ratings that come not from a terminal: from the gateway's page for phones, and from
- * the city, where they were given on other channels (article 7). The exact bytes are kept first;
+ * the city, where they were given on other channels (article 7). The exact bytes are kept first,
+ * sealed where somebody wrote something (article 14), with a copy in plain that lacks the words;
  * then the same rules decide as about any other rating, one a service across all ways.
  */
 public final class Submissions {
   private final Ledger ledger;
   private final RulesSettings settings;
+  private final RatingWords words;
   private final Clock clock;
   private final Runnable settledSome;
 
   /**
    * Over a ledger.
    *
+   * @param words seals what people wrote
    * @param settledSome called after each that was new, to wake the outlets
    */
-  public Submissions(Ledger ledger, RulesSettings settings, Clock clock, Runnable settledSome) {
+  public Submissions(
+      Ledger ledger, RulesSettings settings, SealedWords words, Clock clock, Runnable settledSome) {
     this.ledger = ledger;
+    this.words = new RatingWords(words);
     this.settings = settings;
     this.clock = clock;
     this.settledSome = settledSome;
@@ -74,6 +81,7 @@ public final class Submissions {
     }
     SubmittedRating submitted = SubmittedRating.decode(body);
     String offer = offer(source, id);
+    boolean hasText = !submitted.text().isEmpty();
     Instant now = clock.instant();
     boolean isNew =
         ledger.<Boolean, SQLException>write(
@@ -86,7 +94,7 @@ public final class Submissions {
                               + " returning id")
                       .bind("source", source.word())
                       .bind("id", id)
-                      .bind("body", body)
+                      .bind("body", hasText ? submitted.withoutText().encode() : body)
                       .bind("now", now.toEpochMilli())
                       .mapTo(Long.class)
                       .findOne();
@@ -96,8 +104,15 @@ public final class Submissions {
               try (Adjudication adjudication =
                   new Adjudication(handle.getConnection(), settings, now)) {
                 NewRating rating = rating(source, offer, row.get(), submitted, now);
+                List<Adjudication.Kept> kept = List.of();
                 if (!rating.withdrawn() || !adjudication.withdraw(rating)) {
-                  beside.write(handle, adjudication, adjudication.take(List.of(rating)));
+                  kept = adjudication.take(List.of(rating));
+                  words.keep(handle, kept, now.toEpochMilli());
+                  beside.write(handle, adjudication, kept);
+                }
+                if (hasText) {
+                  OptionalLong first = kept.stream().mapToLong(Adjudication.Kept::id).findFirst();
+                  words.ofSubmission(handle, row.get(), first, body, now.toEpochMilli());
                 }
               }
               return true;

@@ -85,6 +85,23 @@ public record SubmittedRating(
         true);
   }
 
+  /** The same without what somebody wrote. */
+  SubmittedRating withoutText() {
+    return new SubmittedRating(
+        caseHandle,
+        level,
+        channel,
+        at,
+        window,
+        reasonList,
+        reasons,
+        "",
+        about,
+        cityNumber,
+        isDefault,
+        valid);
+  }
+
   /** The bytes to submit. */
   public byte[] encode() {
     ObjectNode json =

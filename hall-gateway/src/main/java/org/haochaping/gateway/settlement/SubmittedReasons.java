@@ -29,6 +29,11 @@ public record SubmittedReasons(String reasonList, List<String> reasons, String t
     }
   }
 
+  /** The same without what somebody wrote. */
+  SubmittedReasons withoutText() {
+    return new SubmittedReasons(reasonList, reasons, "", at);
+  }
+
   byte[] encode() {
     ObjectNode json =
         JsonFields.versioned().put("list", reasonList).put("text", text).put("at", at.toString());

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.api.ApiCalls;
 import org.haochaping.gateway.ledger.Ledger;
@@ -20,6 +22,8 @@ import org.haochaping.gateway.privacy.KeyRotation;
 import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.privacy.SealCipher;
 import org.haochaping.gateway.privacy.SealException;
+import org.haochaping.gateway.privacy.SealedWords;
+import org.haochaping.gateway.privacy.SealedWords.Kind;
 import org.haochaping.gateway.privacy.Unmasking;
 import org.haochaping.gateway.rules.FairPlayLimits;
 import org.haochaping.gateway.settlement.RulesSettings;
@@ -28,6 +32,7 @@ import org.haochaping.gateway.settlement.Submissions;
 import org.haochaping.gateway.settlement.SubmittedRating;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.city.CityTime;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +45,10 @@ class PersonalDataTest {
 
   private Path keyFile() {
     return folder.resolve("keys/privacy.key");
+  }
+
+  private SealedWords words() {
+    return new SealedWords(Seal.open(keyFile()));
   }
 
   private static CaseFile file(String projectNo) {
@@ -62,9 +71,16 @@ class PersonalDataTest {
       for (int i = 0; i < 450; i++) {
         running.register(List.of(file("P-" + i)));
       }
+      ledger.write(
+          handle -> {
+            keep(handle, Kind.NOTE, 7, OptionalLong.empty());
+            keep(handle, Kind.EVIDENCE, 7, OptionalLong.empty());
+            return 0;
+          });
       KeyRotation rotation = new KeyRotation(ledger, keyFile(), SealCipher.AES_GCM);
       assertThat(rotation.begin()).isTrue();
-      assertThat(rotation.uses()).extracting(KeyRotation.Use::rows).containsExactly(0L, 450L);
+      assertThat(rotation.uses()).extracting(KeyRotation.Use::words).containsExactly(0L, 2L);
+      assertThat(rotation.uses()).extracting(KeyRotation.Use::cases).containsExactly(0L, 450L);
       assertThatThrownBy(rotation::dropOld).isInstanceOf(SealException.class);
       assertThatThrownBy(
               () ->
@@ -74,12 +90,19 @@ class PersonalDataTest {
                       }))
           .hasMessage("cut off after 200");
       assertThat(rotation.begin()).isFalse();
-      assertThat(rotation.reseal(done -> {})).isEqualTo(250);
-      assertThat(rotation.uses()).extracting(KeyRotation.Use::rows).containsExactly(450L, 0L);
+      assertThat(rotation.reseal(done -> {})).isEqualTo(252);
+      assertThat(rotation.uses()).extracting(KeyRotation.Use::cases).containsExactly(450L, 0L);
+      assertThat(rotation.uses()).extracting(KeyRotation.Use::words).containsExactly(2L, 0L);
       assertThat(rotation.dropOld()).isEqualTo(1);
       assertThat(registry(ledger, SealCipher.AES_GCM).find(List.of(1L, 450L)))
           .hasSize(2)
           .allSatisfy((id, file) -> assertThat(file.applicant().userName()).isEqualTo("欧阳明月"));
+      SealedWords words = words();
+      assertThat(
+              ledger.<List<Optional<String>>, RuntimeException>read(
+                  handle ->
+                      List.of(words.of(handle, Kind.NOTE, 7), words.of(handle, Kind.EVIDENCE, 7))))
+          .containsExactly(Optional.of("张三说 note"), Optional.of("张三说 evidence"));
       // Who runs meanwhile finds the new key as soon as a row needs it.
       assertThat(running.find(List.of(450L))).hasSize(1);
     }
@@ -198,9 +221,60 @@ class PersonalDataTest {
     }
   }
 
+  private void keep(Handle handle, Kind kind, long row, OptionalLong rating) {
+    String text = "张三说 " + kind.name().toLowerCase(Locale.ROOT);
+    words().keep(handle, kind, row, rating, NOW.toEpochMilli(), text);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RATER_PRIVACY_whatPeopleWrote_goesWithTheApplicantAndNotWhileAFollowUpIsOpen(Engine engine) {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
+      registry(ledger, SealCipher.AES_GCM).register(List.of(file("sent"), file("pending")));
+      delivered(ledger, 1, "sent");
+      delivered(ledger, 2, "pending");
+      long ended = NOW.plus(Duration.ofDays(10)).toEpochMilli();
+      ledger.write(
+          handle -> {
+            keep(handle, Kind.RATING, 1, OptionalLong.of(1));
+            keep(handle, Kind.NOTE, 1, OptionalLong.of(1));
+            keep(handle, Kind.NOTE, 2, OptionalLong.of(2));
+            keep(handle, Kind.ASIDE, 1, OptionalLong.empty());
+            keep(handle, Kind.REGISTER, 1, OptionalLong.empty());
+            handle.execute(
+                "insert into malicious_rater (rater, reason, decided_by, decided_at, since,"
+                    + " expires_at) values ('h', '', '李', 0, 0, ?)",
+                ended);
+            return handle.execute(
+                "insert into followup (rating, rated_at, verify_due, rectify_from, rectify_due,"
+                    + " rectify_date, provisional, state)"
+                    + " values (1, 0, 0, 0, 0, '2026-12-15', 0, 'opened')");
+          });
+      erase(ledger, Duration.ofDays(89));
+      assertThat(wordsLeft(ledger)).hasSize(5);
+      erase(ledger, Duration.ofDays(91));
+      assertThat(wordsLeft(ledger))
+          .as("what hangs on no case goes by its age; a follow-up is open")
+          .containsExactly("note1", "note2", "rating1", "register1");
+      ledger.write(handle -> handle.execute("update followup set state = 'closed'"));
+      erase(ledger, Duration.ofDays(99));
+      assertThat(wordsLeft(ledger)).containsExactly("note2", "register1");
+      erase(ledger, Duration.ofDays(100));
+      assertThat(wordsLeft(ledger)).as("not sent yet").containsExactly("note2");
+    }
+  }
+
+  private static List<String> wordsLeft(Ledger ledger) {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery("select kind || of_row from sealed_words order by 1")
+                .mapTo(String.class)
+                .list());
+  }
+
   /** What the city gives back of a case, fetched so much later; this hall's rules decide. */
-  private static void ratedElsewhere(Ledger ledger, String projectNo, Duration later)
-      throws SQLException {
+  private void ratedElsewhere(Ledger ledger, String projectNo, Duration later) throws SQLException {
     RulesSettings settings =
         new RulesSettings(
             List.of("reference"),
@@ -209,7 +283,7 @@ class PersonalDataTest {
             CityTime.ZONE,
             false,
             new FairPlayLimits(5, Duration.ofMinutes(2), 60, 3));
-    new Submissions(ledger, settings, at(later), () -> {})
+    new Submissions(ledger, settings, words(), at(later), () -> {})
         .take(
             Source.REGION,
             projectNo,
@@ -247,7 +321,28 @@ class PersonalDataTest {
   }
 
   private static int erase(Ledger ledger, Duration later) {
-    return new Erasure(ledger, at(later), Duration.ofDays(90), id -> id == 3).run();
+    Erasure.Terms terms = new Erasure.Terms(Duration.ofDays(90), Duration.ofDays(30));
+    return new Erasure(ledger, at(later), terms, id -> id == 3).run();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void RATER_PRIVACY_numbersThatNoCaseCameFor_areForgottenThoughNoOtherNumberComes(Engine engine) {
+    try (Ledger ledger = Ledger.open(engine.fresh(folder), at(Duration.ZERO))) {
+      ledger.write(
+          handle ->
+              handle.execute(
+                  "insert into phone_claim (offer, window_no, phone_mac, at) values ('a', 3, ?, ?),"
+                      + " ('b', 3, ?, ?)",
+                  new byte[32],
+                  NOW.toEpochMilli(),
+                  new byte[32],
+                  NOW.plus(Duration.ofDays(1)).toEpochMilli()));
+      erase(ledger, Duration.ofDays(30));
+      assertThat(count(ledger, "phone_claim")).isEqualTo(2);
+      erase(ledger, Duration.ofDays(30).plusMillis(1));
+      assertThat(count(ledger, "phone_claim")).isEqualTo(1);
+    }
   }
 
   private static void delivered(Ledger ledger, long serviceCase, String state) {
@@ -256,8 +351,8 @@ class PersonalDataTest {
           handle.execute(
               "insert into rating (id, offer, journal, seq, terminal, window_no, level, reasons,"
                   + " reason_list, free_text, pressed_wall, pressed_at, time_basis, received_at,"
-                  + " service_case, batch, decision) values (?, ?, 1, ?, 'w03', 3, 5, '', '', '', 1,"
-                  + " 1, 'trusted', 1, ?, 1, 'adopted')",
+                  + " service_case, batch, decision) values (?, ?, 1, ?, 'w03', 3, 5, '', '', '',"
+                  + " 1, 1, 'trusted', 1, ?, 1, 'adopted')",
               serviceCase,
               "b." + serviceCase,
               serviceCase,

@@ -62,7 +62,12 @@ class NationalOutletTest {
             Duration.ofMillis(20),
             Duration.ofMillis(20));
     return Courier.start(
-        hall.ledger(), hall.cases()::find, settings, Clock.systemUTC(), new SecureRandom());
+        hall.ledger(),
+        hall.cases()::find,
+        hall.cases().words(),
+        settings,
+        Clock.systemUTC(),
+        new SecureRandom());
   }
 
   private static List<String> projects(List<JsonNode> records, String having) {

@@ -153,7 +153,12 @@ public final class OutboxHall implements AutoCloseable {
 
   Courier courier(String url, int batchSize, CaseRegistry from) {
     return Courier.start(
-        ledger, from::find, settings(url, batchSize), Clock.systemUTC(), new Random(1));
+        ledger,
+        from::find,
+        cases.words(),
+        settings(url, batchSize),
+        Clock.systemUTC(),
+        new Random(1));
   }
 
   /** How to reach a city without long waits. */

@@ -2,17 +2,25 @@ package org.haochaping.gateway.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.TestHall;
+import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.settlement.RulesHall;
 import org.haochaping.protocol.Hash;
+import org.haochaping.protocol.JsonFields;
+import org.haochaping.protocol.city.Applicant;
+import org.haochaping.protocol.city.RecordFields;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +94,7 @@ class FollowUpCommandTest {
         .anyMatch(line -> line.endsWith("\t王督导\trectified\trectified\t已增设样本"))
         .endsWith("attachment 1\t整改.jpg\t" + Hash.sha256(photo).hex());
     Path copy = folder.resolve("copy.jpg");
-    assertThat(hall.run("followup", "attachment", "1", copy.toString())).isEmpty();
+    assertThat(hall.run(look(copy))).isEmpty();
     assertThat(copy).hasBinaryContent(photo);
     assertThat(act("reopen", "市级平台退回")).isEqualTo("done");
     assertThat(hall.run("followup", "list")).contains("\tverified\t").endsWith("followups=1");
@@ -124,14 +132,11 @@ class FollowUpCommandTest {
     Path large = Files.write(folder.resolve("large"), new byte[1_025]);
     assertThat(hall.refused("followup", "attach", "1", large.toString(), "--by", "王"))
         .contains("附件过大 / the attachment is too large");
-    assertThat(hall.refused("followup", "attachment", "1", folder + "/b"))
-        .endsWith("没有此附件 / no attachment 1");
+    assertThat(hall.refused(look(folder.resolve("b")))).endsWith("没有此附件 / no attachment 1");
     hall.run("followup", "attach", "1", file.toString(), "--by", "王");
-    assertThat(hall.refused("followup", "attachment", "1", large.toString()))
-        .contains("文件已存在 / the file is there already");
+    assertThat(hall.refused(look(large))).contains("文件已存在 / the file is there already");
     assertThat(large).as("not written over").hasSize(1_025);
-    assertThat(hall.refused("followup", "attachment", "1", folder + "/none/b"))
-        .contains("写不了 / can't write");
+    assertThat(hall.refused(look(folder.resolve("none/b")))).contains("写不了 / can't write");
   }
 
   @Test
@@ -157,6 +162,54 @@ class FollowUpCommandTest {
     assertThat(hall.run("holidays", "import", whole.toString()))
         .isEqualTo("days=11 years=[2027] recomputed=1");
     assertThat(hall.run("followup", "list")).contains("\t2027-01-04\t");
+  }
+
+  private static String[] look(Path to) {
+    return new String[] {
+      "followup", "attachment", "1", to.toString(), "--who", "王督导", "--why", "核实"
+    };
+  }
+
+  @Test
+  void RATER_PRIVACY_whatStaffWrote_isMaskedUntilSomebodySaysWhoAndWhy() throws Exception {
+    rate();
+    applicant("张三丰", "护照E12345678", "0474-8812345");
+    act("verify", "张三丰(护照E12345678)称 0474-8812345 或 138 0013 8000 均可");
+    Path file = Files.writeString(folder.resolve("张三丰13800138000.txt"), "张三丰");
+    hall.run("followup", "attach", "1", file.toString(), "--by", "王督导");
+
+    assertThat(hall.run("followup", "show", "1"))
+        .contains("张**(护********78)称 ****45 或 138****8000 均可", "attachment 1\t张**138****8000.txt")
+        .doesNotContain("张三丰", "E12345678", "8812345", "13800138000");
+    assertThat(hall.refused("followup", "show", "1", "--who", "王督导")).contains("须说明何人、为何查看");
+    Path copy = folder.resolve("copy");
+    assertThat(hall.refused("followup", "attachment", "1", copy.toString())).contains("须说明何人、为何查看");
+    assertThat(copy).doesNotExist();
+    assertThat(hall.run("cases", "looks")).doesNotContain("王督导");
+
+    assertThat(hall.run("followup", "show", "1", "--who", "王督导", "--why", "差评回访"))
+        .contains("张三丰(护照E12345678)称 0474-8812345 或 138 0013 8000 均可", "张三丰13800138000.txt");
+    assertThat(hall.run(look(copy))).isEmpty();
+    assertThat(copy).hasContent("张三丰");
+    assertThat(hall.run("cases", "looks")).contains("王督导\t差评回访", "王督导\t核实");
+  }
+
+  /** Who the case's applicant is. */
+  private void applicant(String name, String certificate, String phone) {
+    Seal seal = Seal.open(folder.resolve("data/keys/privacy.key"));
+    try (Ledger ledger = Ledger.open(hall.ledger(), Clock.systemUTC())) {
+      ledger.write(
+          handle -> {
+            String caseHandle =
+                handle.createQuery("select handle from service_case").mapTo(String.class).one();
+            ObjectNode person = JsonNodeFactory.instance.objectNode();
+            RecordFields.put(person, new Applicant(name, "1", "111", certificate, phone));
+            return handle
+                .createUpdate("update service_case set applicant = :sealed")
+                .bind("sealed", seal.seal(JsonFields.write(person), caseHandle))
+                .execute();
+          });
+    }
   }
 
   private String refused(String[] by, String... words) {

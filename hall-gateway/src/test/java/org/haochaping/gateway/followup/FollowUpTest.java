@@ -39,6 +39,7 @@ class FollowUpTest {
         hall.ledger(),
         SETTINGS,
         new Holidays(hall.ledger(), SETTINGS),
+        hall.words(),
         hall.court()::again,
         hall.clock());
   }
@@ -55,8 +56,12 @@ class FollowUpTest {
     return hall;
   }
 
+  private static List<Events.Event> events(RulesHall hall) {
+    return new Events(hall.ledger(), hall.words()).of(1);
+  }
+
   private static List<String> what(RulesHall hall) {
-    return new FollowUps(hall.ledger()).events(1).stream().map(FollowUps.Event::what).toList();
+    return events(hall).stream().map(Events.Event::what).toList();
   }
 
   @ParameterizedTest
@@ -370,7 +375,7 @@ class FollowUpTest {
   @EnumSource(Engine.class)
   void evidence_attached_isKeptByteForByteWithItsHash(Engine engine) throws SQLException {
     try (RulesHall hall = badRating(engine)) {
-      Evidence evidence = new Evidence(hall.ledger(), SETTINGS, hall.clock());
+      Evidence evidence = new Evidence(hall.ledger(), SETTINGS, hall.words(), hall.clock());
       byte[] photo = "not really a photo".getBytes(StandardCharsets.UTF_8);
       long number = evidence.attach(1, "王", "../整改/照片.jpg", photo);
       assertThat(evidence.content(number)).isEqualTo(photo);
@@ -381,10 +386,14 @@ class FollowUpTest {
           .isInstanceOf(ProtocolException.class);
       assertThatThrownBy(() -> evidence.attach(9, "王", "a", photo))
           .isInstanceOf(ProtocolException.class);
-      hall.ledger()
-          .write(
-              handle -> handle.execute("update followup_evidence set content = ?", new byte[] {1}));
+      assertThat(hall.strings("select name || length(content) from followup_evidence"))
+          .as("sealed elsewhere")
+          .containsExactly("0");
+      assertThat(events(hall).get(1).note()).contains("照片.jpg");
+      hall.ledger().write(handle -> handle.execute("update followup_evidence set sha256 = 'x'"));
       assertThatThrownBy(() -> evidence.content(number)).hasMessageContaining("altered");
+      hall.ledger().write(handle -> handle.execute("delete from sealed_words"));
+      assertThatThrownBy(() -> evidence.content(number)).hasMessageContaining("was erased");
     }
   }
 }

@@ -24,6 +24,8 @@ import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.TestHall;
 import org.haochaping.gateway.api.ApiCalls;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.Seal;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.haochaping.protocol.city.CityTime;
 import org.haochaping.protocol.receipt.ReceiptCode;
@@ -133,6 +135,22 @@ final class PhoneHall implements AutoCloseable {
   /** Opens a page, chooses a level and sends it. */
   HttpResponse<String> rate(String path, String level) throws Exception {
     return post(path, "once", once(get(path)), "level", level);
+  }
+
+  /** The free text of each rating that has any, in order. */
+  List<String> texts() {
+    SealedWords words = new SealedWords(Seal.open(hall.folder().resolve("data/keys/privacy.key")));
+    try (Ledger ledger = Ledger.open(hall.ledger(), Clock.systemUTC())) {
+      return ledger.read(
+          handle ->
+              handle
+                  .createQuery("select of_row from sealed_words where kind = 'rating' order by 1")
+                  .mapTo(Long.class)
+                  .list()
+                  .stream()
+                  .map(row -> words.of(handle, SealedWords.Kind.RATING, row).orElseThrow())
+                  .toList());
+    }
   }
 
   List<String> strings(String sql) {

@@ -2,11 +2,25 @@ package org.haochaping.gateway.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.haochaping.protocol.city.CityTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +58,18 @@ class MasksTest {
     "15090219900101123x, 1***************3x",
     "150902900101123不存在, 1************23不存在",
     "13812341234和150902199001011234, 138****1234和1***************34",
+    "电话138 0013 8000。, 电话138****8000。",
+    "138-0013-8000 or 138.0013.8000, 138****8000 or 138****8000",
+    "1 380 013 8000 / 1 3 8 0 0 1 3 8 0 0 0, 138****8000 / 138****8000",
+    "１３８　００１３　８０００, １３８****８０００",
+    "138 - 0013 – 8000 于 2026-11-26 12:30:05 来电, 138****8000 于 2026-11-26 12:30:05 来电",
+    "86138-0013-8000 +86 138 0013 8000, 86138****8000 +86 138****8000",
+    "3 13800138000 和 138 0013 8000 1, 3 138****8000 和 138****8000 1",
+    "15262319900101 123X, 1***************3X",
+    "152623-19900101-1234; 152623 900101 123, 1***************34; 1************23",
+    // More than it need be: nobody can tell.
+    "13 800 138 000 元, 138****8000 元",
+    "150902-20261124-0001, 1***************01",
   })
   void words_thatQuoteAPhoneOrCertificate_showItMasked(String words, String shown) {
     assertThat(Masks.words(words)).isEqualTo(shown);
@@ -57,6 +83,13 @@ class MasksTest {
         "差评须有原因或文字评价 / a bad rating needs evalDetail or writingEvaluation",
         "HTTP 422: 第 12 行",
         "2026-11-24 11:50:00",
+        "2026-11-26 12:30:05.123 至 2026-11-27 09.00.00",
+        "2026 11 26 12 30 05",
+        "20261126-123005-001",
+        "共 1 300 500.00 元,-1-2-3-",
+        "1509-2026-11-26-0001",
+        "满意率 15.3 18.2 19.1",
+        "138 0013 800",
         "0474-8812345",
         "23812341234",
         "138123412345",
@@ -76,6 +109,57 @@ class MasksTest {
         .startsWith(before)
         .endsWith(after)
         .doesNotContain(Long.toString(phone));
+  }
+
+  @Property
+  void phone_withGapsAnywhere_isNeverShownWhole(
+      @ForAll @StringLength(max = 20) @AlphaChars String around,
+      @ForAll @LongRange(min = 13_000_000_000L, max = 19_999_999_999L) long phone,
+      @ForAll @Size(10) List<@From("gaps") String> gaps) {
+    String digits = Long.toString(phone);
+    String shown = Masks.words(around + spread(digits, gaps) + around);
+    assertThat(shown).isEqualTo(around + Masks.phone(digits) + around);
+  }
+
+  @Property
+  void certificate_withGapsAnywhere_isNeverShownWhole(
+      @ForAll @IntRange(min = 100_000, max = 999_999) int area,
+      @ForAll @IntRange(max = 40_000) int daysSince1900,
+      @ForAll @IntRange(max = 999) int order,
+      @ForAll @CharRange(from = '0', to = '9') @Chars('X') char check,
+      @ForAll @Size(17) List<@From("gaps") String> gaps) {
+    String born = LocalDate.of(1900, 1, 1).plusDays(daysSince1900).toString().replace("-", "");
+    String number = "%d%s%03d%s".formatted(area, born, order, check);
+    assertThat(Masks.words("证件 " + spread(number, gaps) + "。"))
+        .isEqualTo("证件 " + Masks.certificate(number) + "。");
+  }
+
+  @Property
+  void dateAndTime_inOrdinaryShape_stay(
+      @ForAll @LongRange(min = 946_684_800L, max = 4_102_444_799L) long second) {
+    String text = CityTime.format(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
+    assertThat(Masks.words(text)).isEqualTo(text);
+  }
+
+  @Provide
+  Arbitrary<String> gaps() {
+    return Arbitraries.frequency(
+        Tuple.of(5, ""),
+        Tuple.of(2, " "),
+        Tuple.of(2, "-"),
+        Tuple.of(1, "."),
+        Tuple.of(1, "　"),
+        Tuple.of(1, " - "),
+        Tuple.of(1, "－"),
+        Tuple.of(1, "\u00a0"));
+  }
+
+  private static String spread(String number, List<String> gaps) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < number.length(); i++) {
+      text.append(number.charAt(i)).append(i < gaps.size() ? gaps.get(i) : "");
+    }
+    return text.toString();
   }
 
   @Property

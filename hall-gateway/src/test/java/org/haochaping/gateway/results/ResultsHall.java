@@ -143,9 +143,9 @@ public final class ResultsHall implements AutoCloseable {
                       + " and level <= 2 and is_default = 0 and about = 'window'"
                       + " on conflict do nothing");
               return ledger.execute(
-                  "insert into followup_event (followup, at, who, what, state, note)"
-                      + " select f.id, 0, 'gateway', 'opened', 'opened', '' from followup f"
-                      + " where not exists (select 1 from followup_event e where e.followup = f.id)");
+                  "insert into followup_event (followup, at, who, what, state, note) select f.id,"
+                      + " 0, 'gateway', 'opened', 'opened', '' from followup f where not exists"
+                      + " (select 1 from followup_event e where e.followup = f.id)");
             });
   }
 
@@ -165,7 +165,7 @@ public final class ResultsHall implements AutoCloseable {
   }
 
   Raters raters() {
-    return new Raters(rules.court());
+    return new Raters(rules.court(), rules.words());
   }
 
   @Override

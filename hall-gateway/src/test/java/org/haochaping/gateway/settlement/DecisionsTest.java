@@ -177,7 +177,7 @@ class DecisionsTest {
       throws SQLException {
     try (RulesHall hall = new RulesHall(engine, folder)) {
       String file = hall.accepted("P1", ACCEPTED);
-      Raters raters = new Raters(hall.court());
+      Raters raters = new Raters(hall.court(), hall.words());
       hall.rater(file, "hash-of-somebody");
       hall.press("a", file, 1, "2026-11-02T03:00:00Z");
       hall.sent();
@@ -202,7 +202,7 @@ class DecisionsTest {
   void MALICIOUS_RATERS_pressedOutsideTheEntrysTime_counts(Engine engine) throws SQLException {
     try (RulesHall hall = new RulesHall(engine, folder)) {
       String file = hall.accepted("P1", ACCEPTED);
-      Raters raters = new Raters(hall.court());
+      Raters raters = new Raters(hall.court(), hall.words());
       hall.rater(file, "h");
       Instant since = Instant.parse("2026-10-01T00:00:00Z");
       raters.add("h", "reason", "who", since, Instant.parse("2026-11-02T03:00:00Z"));

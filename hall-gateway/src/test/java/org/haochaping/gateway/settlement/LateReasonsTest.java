@@ -19,7 +19,9 @@ class LateReasonsTest {
     hall.ledger()
         .write(
             handle -> {
-              LateReasons.add(handle, "b.1", "2020-05", List.of(code), "");
+              LateReasons.Late late = new LateReasons.Late("2020-05", List.of(code), "等太久" + code);
+              LateReasons.add(
+                  handle, new RatingWords(hall.words()), "b.1", late, hall.now().toEpochMilli());
               return 0;
             });
   }
@@ -37,6 +39,8 @@ class LateReasonsTest {
       assertThat(touched(hall)).containsExactly("207");
       add(hall, "208");
       assertThat(touched(hall)).as("the first ones stay").containsExactly("207");
+      assertThat(hall.texts()).containsExactly("等太久207");
+      assertThat(hall.strings("select free_text from rating")).containsExactly("");
     }
   }
 
@@ -48,6 +52,7 @@ class LateReasonsTest {
       hall.sent();
       add(hall, "207");
       assertThat(touched(hall)).isEmpty();
+      assertThat(hall.texts()).isEmpty();
     }
   }
 }

@@ -29,6 +29,7 @@ class PhoneRatingsTest {
     return new PhoneRatings(
         hall.ledger(),
         hall.settings(),
+        hall.words(),
         hall.clock(),
         new PhoneRatings.Times(Duration.ofMinutes(5), numberKept),
         () -> {});
@@ -58,7 +59,8 @@ class PhoneRatingsTest {
       ratings(hall).addReasons("f-1", reasons(hall, "213"));
       ratings(hall).addReasons("f-1", reasons(hall, "207"));
       assertThat(hall.strings("select reasons || reason_list || free_text from rating order by id"))
-          .containsExactly("2132020-05等太久", "");
+          .containsExactly("2132020-05", "");
+      assertThat(hall.texts()).containsExactly("等太久");
       assertThat(hall.strings("select source from submission order by id"))
           .containsExactly("phone", "phone-reasons");
       assertThat(hall.strings(HELD).get(0)).isEqualTo("rating 0");

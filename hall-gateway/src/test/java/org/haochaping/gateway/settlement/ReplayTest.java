@@ -32,14 +32,16 @@ class ReplayTest {
         registered_at)
       %s select 3 * i, 'h' || i, 'P' || i, 1,
         '{"proStatus":"2","acceptDate":"2026-11-02 10:00:00","serviceName":"申报"}', cast('' as %s), 0
-        from n""";
+        from n\
+      """;
 
   private static final String THEIR_RATINGS =
       """
       insert into rating (offer, journal, seq, terminal, window_no, level, reasons, reason_list,
         free_text, pressed_wall, pressed_at, time_basis, received_at, service_case, batch, decision)
       %s select 'o' || i, 1, i, 't1', 3, 4, '', '', '', 1793590000000, 1793590000000, 'trusted',
-        1793590000000, 3 * i, 1, case when i %% 1000 = 0 then 'duplicate' else 'adopted' end from n"""
+        1793590000000, 3 * i, 1, case when i %% 1000 = 0 then 'duplicate' else 'adopted' end from n\
+      """
           .formatted(NUMBERS);
 
   private record Press(String offer, int file, int level, String time) {}
@@ -116,7 +118,7 @@ class ReplayTest {
       hall.batch(batch);
       String bad = hall.accepted("P1", ACCEPTED);
       String other = hall.accepted("P2", ACCEPTED);
-      Raters raters = new Raters(hall.court());
+      Raters raters = new Raters(hall.court(), hall.words());
       hall.rater(bad, "r1");
       hall.rater(batch.get(1), "r1");
       hall.rater(other, "r2");

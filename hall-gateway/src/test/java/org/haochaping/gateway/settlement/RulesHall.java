@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.ledger.Ledger;
+import org.haochaping.gateway.privacy.Seal;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.rules.FairPlayLimits;
 import org.haochaping.gateway.rules.TimeBasis;
 import org.haochaping.protocol.city.CityTime;
@@ -26,6 +28,7 @@ public final class RulesHall implements AutoCloseable {
 
   private final Ledger ledger;
   private final RulesSettings settings;
+  private final SealedWords words;
   private Instant now = Instant.parse("2026-11-02T04:00:00Z");
 
   public RulesHall(Engine engine, Path folder) {
@@ -42,6 +45,7 @@ public final class RulesHall implements AutoCloseable {
             sendUnbound,
             new FairPlayLimits(5, Duration.ofMinutes(2), 60, 3));
     ledger = Ledger.open(engine.fresh(folder), clock());
+    words = new SealedWords(Seal.open(folder.resolve("keys/privacy.key")));
   }
 
   /** A clock that always says what {@link #at} was told last. */
@@ -80,12 +84,30 @@ public final class RulesHall implements AutoCloseable {
     return settings;
   }
 
+  /** What seals and opens what people wrote. */
+  public SealedWords words() {
+    return words;
+  }
+
+  /** The free text of each rating that has any, in order. */
+  public List<String> texts() {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery("select of_row from sealed_words where kind = 'rating' order by 1")
+                .mapTo(Long.class)
+                .list()
+                .stream()
+                .map(row -> words.of(handle, SealedWords.Kind.RATING, row).orElseThrow())
+                .toList());
+  }
+
   public Court court() {
     return new Court(ledger, settings, clock());
   }
 
   Submissions submissions() {
-    return new Submissions(ledger, settings, clock(), () -> {});
+    return new Submissions(ledger, settings, words, clock(), () -> {});
   }
 
   Replay.Summary replay(boolean apply) throws SQLException {

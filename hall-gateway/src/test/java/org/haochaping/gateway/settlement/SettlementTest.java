@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.ledger.LedgerSettings;
+import org.haochaping.gateway.privacy.Seal;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.rules.FairPlayLimits;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.BodyCodec;
@@ -49,11 +51,13 @@ class SettlementTest {
 
   @TempDir Path dir;
   private Ledger ledger;
+  private SealedWords words;
   private long seq;
 
   @BeforeEach
   void open() {
     ledger = Ledger.open(LedgerSettings.sqlite(dir.resolve("ledger.db")), Clock.systemUTC());
+    words = new SealedWords(Seal.open(dir.resolve("privacy.key")));
     ledger.write(
         handle -> {
           handle.execute(
@@ -150,7 +154,7 @@ class SettlementTest {
   }
 
   private Settlement start() {
-    return Settlement.start(ledger, SETTINGS, Clock.systemUTC(), () -> {});
+    return Settlement.start(ledger, SETTINGS, words, Clock.systemUTC(), () -> {});
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.haochaping.gateway.Engine;
+import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +52,23 @@ class SubmissionsTest {
       hall.press("terminal", file, 5, "2026-11-02T02:30:00Z");
       assertThat(hall.outcomes().toString()).isEqualTo("{phone.s-1=duplicate, terminal=adopted}");
       assertThat(hall.strings("select channel || reasons || free_text from rating order by id"))
-          .containsExactly("3213等太久", "4");
+          .containsExactly("3213", "4");
+      assertThat(hall.texts()).containsExactly("等太久");
       List<byte[]> raw =
           hall.ledger()
               .read(
                   handle ->
                       handle.createQuery("select body from submission").mapTo(byte[].class).list());
-      assertThat(raw).containsExactly(body);
+      assertThat(raw)
+          .containsExactly(SubmittedRating.decode(body).withoutText().encode())
+          .allSatisfy(
+              plain -> assertThat(new String(plain, StandardCharsets.UTF_8)).doesNotContain("等太久"));
+      assertThat(
+              hall.ledger()
+                  .<Optional<byte[]>, RuntimeException>read(
+                      handle -> hall.words().bytesOf(handle, SealedWords.Kind.SUBMISSION, 1)))
+          .as("byte for byte, sealed")
+          .contains(body);
     }
   }
 
