@@ -1,13 +1,9 @@
 package org.haochaping.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -27,19 +23,6 @@ public final class JsonFields {
 
   private static final long YEAR_10000 = 253_402_300_800L;
   private static final String NO_TIME = ": not a time like 2026-11-24T03:50:00.123Z, 1970 to 9999";
-
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(20)
-                          .maxNumberLength(40)
-                          .maxStringLength(1_000_000)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final JsonNode node;
 
@@ -61,8 +44,8 @@ public final class JsonFields {
   public static JsonFields read(byte[] utf8) {
     try {
       // Not from the bytes: Jackson lets malformed UTF-8 pass in places.
-      JsonNode tree = MAPPER.readTree(Utf8.decode(utf8));
-      if (tree == null || !tree.isObject()) {
+      JsonNode tree = JsonText.read(Utf8.decode(utf8));
+      if (!tree.isObject()) {
         throw new ProtocolException("not a JSON object");
       }
       return new JsonFields(tree);
@@ -73,7 +56,7 @@ public final class JsonFields {
 
   /** An empty object to fill and {@link #write}, with {@code v} set. */
   public static ObjectNode versioned() {
-    return MAPPER.createObjectNode().put("v", VERSION);
+    return JsonNodeFactory.instance.objectNode().put("v", VERSION);
   }
 
   /**
@@ -97,12 +80,8 @@ public final class JsonFields {
    * @throws ProtocolException if a text holds half a surrogate pair
    */
   public static byte[] write(ObjectNode object) {
-    try {
-      // Not to bytes: Jackson writes half a surrogate pair as bytes that are no UTF-8.
-      return Utf8.encode(MAPPER.writeValueAsString(object));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree always writes", e);
-    }
+    // Not to bytes: Jackson writes half a surrogate pair as bytes that are no UTF-8.
+    return Utf8.encode(JsonText.write(object));
   }
 
   /**

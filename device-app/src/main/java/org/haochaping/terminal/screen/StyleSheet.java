@@ -3,9 +3,9 @@ package org.haochaping.terminal.screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import javafx.css.CssParser;
+import javafx.css.Stylesheet;
 
-/** How the screens look. */
+/** How the screens look: {@code src/main/style/screen.css}, which the build makes binary. */
 final class StyleSheet {
   private StyleSheet() {}
 
@@ -15,11 +15,11 @@ final class StyleSheet {
    * @throws IllegalStateException where the program's jar is damaged
    */
   static URL address() {
-    URL css = StyleSheet.class.getResource("screen.css");
-    if (css == null) {
-      throw new IllegalStateException("screen.css is missing from the program's jar");
+    URL binary = StyleSheet.class.getResource("screen.bss");
+    if (binary == null) {
+      throw new IllegalStateException("screen.bss is missing from the program's jar");
     }
-    return css;
+    return binary;
   }
 
   /**
@@ -27,7 +27,7 @@ final class StyleSheet {
    */
   static void readOnce() {
     try {
-      new CssParser().parse(address());
+      Stylesheet.loadBinary(address());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
