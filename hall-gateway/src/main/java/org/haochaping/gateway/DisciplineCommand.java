@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import org.haochaping.gateway.followup.DisciplineBox;
 import org.haochaping.gateway.ledger.Ledger;
@@ -39,9 +40,16 @@ final class DisciplineCommand {
       if (Files.size(file) > DisciplineBox.MAX_BYTES) {
         throw new TroubleException("举报过大 / the report is too large: " + file);
       }
+      X509Certificate body =
+          config
+              .disciplineBody()
+              .orElseThrow(
+                  () ->
+                      new TroubleException(
+                          "未设置 discipline.certificate / discipline.certificate names no"
+                              + " certificate: ask the responsible body for one"));
       long number =
-          new DisciplineBox(ledger, Clock.systemUTC())
-              .add(Files.readAllBytes(file), config.disciplineBody(option.file()));
+          new DisciplineBox(ledger, Clock.systemUTC()).add(Files.readAllBytes(file), body);
       out().println("report=" + number);
     } catch (IOException e) {
       throw new TroubleException("读不了文件 / can't read " + file + ": " + e.getMessage(), e);

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
+import java.util.Optional;
 import org.haochaping.gateway.followup.FollowUpSettings;
 
 /** Reads the numbers of article 17, and where reports of article 20 go. */
@@ -44,17 +46,26 @@ final class FollowUpConfig {
     return names;
   }
 
-  /** The certificate of the body that reports of breaches of discipline are sealed to. */
-  static X509Certificate disciplineBody(Config all, Path home) {
+  /**
+   * The certificate of the body that reports of breaches of discipline are sealed to; empty where
+   * none is named.
+   *
+   * @throws TroubleException if it can't be read, or nothing can be sealed to it
+   */
+  static Optional<X509Certificate> disciplineBody(Config all, Path home) {
     String name = all.getString("discipline.certificate");
-    if (name.isEmpty()) {
-      throw new TroubleException(
-          "未设置 discipline.certificate / discipline.certificate names no certificate:"
-              + " ask the responsible body for one");
-    }
-    Path file = home.resolve(name);
+    return name.isEmpty() ? Optional.empty() : Optional.of(certificate(home.resolve(name)));
+  }
+
+  private static X509Certificate certificate(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+      X509Certificate certificate =
+          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+      if (!(certificate.getPublicKey() instanceof RSAPublicKey)) {
+        // Said at the start: otherwise each report would be refused one by one.
+        throw new TroubleException("证书须为 RSA 密钥 / the certificate has no RSA key: " + file);
+      }
+      return certificate;
     } catch (IOException | CertificateException e) {
       throw new TroubleException("读不了证书 / can't read the certificate " + file, e);
     }

@@ -36,10 +36,12 @@ import org.haochaping.protocol.city.FeedBatch;
  * The configuration file, checked. A wrong value is a {@link ConfigException} whose one sentence
  * names file and line.
  *
+ * @param home the file's folder, which paths in it are relative to
  * @param dataDir absolute
  */
 record GatewayConfig(
     Hall hall,
+    Path home,
     Path dataDir,
     Mqtt mqtt,
     LedgerSettings ledger,
@@ -110,6 +112,7 @@ record GatewayConfig(
     Path dataDir = base.resolve(all.getString("data-dir")).normalize();
     return new GatewayConfig(
         hall(all),
+        base,
         dataDir,
         mqtt(all.getConfig("mqtt")),
         ledger(all.getConfig("ledger"), dataDir),
@@ -164,14 +167,9 @@ record GatewayConfig(
     return FollowUpConfig.read(all);
   }
 
-  /**
-   * Whom reports of breaches of discipline are sealed to.
-   *
-   * @param file this configuration's file, which the certificate's path is relative to
-   */
-  X509Certificate disciplineBody(Path file) {
-    Path home = file.toAbsolutePath().normalize().getParent();
-    return FollowUpConfig.disciplineBody(all, home == null ? Path.of("/") : home);
+  /** Whom reports of breaches of discipline are sealed to; empty where nobody is named. */
+  Optional<X509Certificate> disciplineBody() {
+    return FollowUpConfig.disciplineBody(all, home);
   }
 
   /** What the city calls the channel of a default. */

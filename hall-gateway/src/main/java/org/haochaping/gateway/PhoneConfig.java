@@ -31,13 +31,15 @@ final class PhoneConfig {
     int port = (int) GatewayConfig.number(phone, "port", 0, 65_535);
     int perMinute = (int) GatewayConfig.number(phone, "requests-per-minute", 1, 600_000);
     int numbers = (int) GatewayConfig.number(phone, "numbers-per-hour", 1, 600_000);
+    int reports = (int) GatewayConfig.number(phone, "reports-per-hour", 1, 600_000);
     return phone.getBoolean("enabled")
         ? Optional.of(
             new PhoneSettings(
                 new Listening(host, port, tls ? keys.serverTls() : null),
                 phone.getBoolean("behind-proxy"),
                 perMinute,
-                numbers))
+                numbers,
+                reports))
         : Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package org.haochaping.gateway;
 
 import java.time.Clock;
 import org.haochaping.gateway.cases.CasesByNumber;
+import org.haochaping.gateway.followup.DisciplineBox;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.phone.PhoneServer;
 import org.haochaping.gateway.phone.PhoneSettings;
@@ -39,6 +40,12 @@ record PhonePages(
                 settled),
             new Standings(ledger, config.rules(), clock),
             windows::has,
-            config.settings()::of));
+            config.settings()::of,
+            config
+                .disciplineBody()
+                .map(
+                    body ->
+                        new PhoneServer.Reports(
+                            new DisciplineBox(ledger, clock), body, config.rules().zone()))));
   }
 }

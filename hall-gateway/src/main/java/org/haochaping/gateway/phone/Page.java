@@ -1,12 +1,15 @@
 package org.haochaping.gateway.phone;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.document;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
 import static j2html.TagCreator.head;
 import static j2html.TagCreator.header;
 import static j2html.TagCreator.html;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.link;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
@@ -17,16 +20,18 @@ import static j2html.TagCreator.title;
 import j2html.tags.DomContent;
 import java.util.List;
 
-/** What all pages have around them. Every text is escaped by the library that writes the page. */
-final class Page {
+/**
+ * What all pages have around them. Every text is escaped by the library that writes the page.
+ *
+ * @param reports whether at its end it leads to the page for reports of breaches of discipline
+ */
+record Page(String hall, boolean reports) {
   /** No script, nothing of others, in no frame, forms to this server alone. */
   static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  private Page() {}
-
-  static String of(String hall, List<? extends DomContent> content) {
+  String of(List<? extends DomContent> content) {
     return document(
         html(
                 head(
@@ -40,8 +45,14 @@ final class Page {
                         div(hall).withClass("hall"),
                         div(span("政务服务“好差评”"), span(" · "), span("Service rating").withLang("en"))
                             .withClass("sub")),
-                    main(each(content, one -> one))))
+                    main(each(content, one -> one)),
+                    iff(reports, footer(report()))))
             .withLang("zh-CN"));
+  }
+
+  private static DomContent report() {
+    return a(span("举报违纪违法"), span("Report a breach of discipline").withClass("en").withLang("en"))
+        .withHref(ReportDoor.PATH);
   }
 
   /** A sentence in Chinese and, smaller, in English. */

@@ -8,13 +8,17 @@ import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.haochaping.gateway.cases.CasesByNumber;
+import org.haochaping.gateway.followup.DisciplineBox;
 import org.haochaping.gateway.privacy.SearchKey;
 import org.haochaping.gateway.settlement.PhoneRatings;
 import org.haochaping.gateway.settlement.Standings;
@@ -26,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves the rating page for phones: {@code /r/TOKEN} for a receipt, {@code /w/WINDOW} for a
- * window's poster. Pages are plain forms, without script and without anything of others.
+ * window's poster, and {@code /d} for reports of breaches of discipline where there is a body that
+ * they go to. Pages are plain forms, without script and without anything of others.
  */
 public final class PhoneServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PhoneServer.class);
@@ -46,6 +51,7 @@ public final class PhoneServer implements AutoCloseable {
    * @param hallKey checks receipts
    * @param windows whether the hall has a window
    * @param settings what a window's terminal shows and asks: the page says the same
+   * @param reports where reports of breaches of discipline go; without it there is no page for them
    */
   public record Parts(
       long hall,
@@ -56,7 +62,16 @@ public final class PhoneServer implements AutoCloseable {
       PhoneRatings ratings,
       Standings standings,
       IntPredicate windows,
-      IntFunction<TerminalSettings> settings) {}
+      IntFunction<TerminalSettings> settings,
+      Optional<Reports> reports) {}
+
+  /**
+   * Where reports of breaches of discipline go.
+   *
+   * @param body the certificate of the body responsible
+   * @param zone the hall's
+   */
+  public record Reports(DisciplineBox box, X509Certificate body, ZoneId zone) {}
 
   /**
    * Starts listening.
@@ -88,6 +103,7 @@ public final class PhoneServer implements AutoCloseable {
   private static void configure(JavalinConfig config, PhoneSettings settings, Parts parts) {
     settings.listening().apply(config, THREADS);
     String hall = parts.settings().apply(0).hallName();
+    Page page = new Page(hall, parts.reports().isPresent());
     Visitor visitor = new Visitor(settings.behindProxy());
     RateLimit requests = RateLimit.aMinute(settings.requestsPerMinute(), System::nanoTime);
     config.routes.before(
@@ -99,12 +115,13 @@ public final class PhoneServer implements AutoCloseable {
             throw new SentenceException(Sentence.TOO_MANY);
           }
         });
-    routes(config.routes, settings, parts, visitor);
+    routes(config.routes, settings, parts, visitor, page);
+    parts.reports().ifPresent(to -> reports(config.routes, settings, parts, to, visitor, hall));
     config.routes.exception(
-        SentenceException.class, (e, http) -> say(http, hall, e.sentence(), e.sentence().status()));
+        SentenceException.class, (e, http) -> say(http, page, e.sentence(), e.sentence().status()));
     config.routes.exception(
         HttpResponseException.class,
-        (e, http) -> say(http, hall, Sentence.UNREADABLE, e.getStatus()));
+        (e, http) -> say(http, page, Sentence.UNREADABLE, e.getStatus()));
     config.routes.exception(
         Exception.class,
         (e, http) -> {
@@ -112,16 +129,17 @@ public final class PhoneServer implements AutoCloseable {
           LOG.error("page failed method={} problem={}", http.method(), e.getClass().getName());
           boolean rating = http.method().name().equals("POST");
           Sentence sentence = rating ? Sentence.NOT_SAVED : Sentence.UNAVAILABLE;
-          say(http, hall, sentence, sentence.status());
+          say(http, page, sentence, sentence.status());
         });
   }
 
   private static void routes(
-      RoutesConfig routes, PhoneSettings settings, Parts parts, Visitor visitor) {
+      RoutesConfig routes, PhoneSettings settings, Parts parts, Visitor visitor, Page page) {
     FormKeys keys = new FormKeys(parts.search(), parts.clock());
     RatingDesk desk = new RatingDesk(parts.ratings(), parts.standings(), parts.clock());
     ReceiptDoor receipts =
-        new ReceiptDoor(parts.hall(), parts.hallKey(), parts.settings(), keys, desk, parts.clock());
+        new ReceiptDoor(
+            parts.hall(), parts.hallKey(), parts.settings(), keys, desk, parts.clock(), page);
     RateLimit numbers =
         RateLimit.within(Duration.ofHours(1), settings.numbersPerHour(), System::nanoTime);
     PosterDoor posters =
@@ -133,7 +151,8 @@ public final class PhoneServer implements AutoCloseable {
             parts.cases(),
             parts.search(),
             numbers,
-            visitor);
+            visitor,
+            page);
     byte[] style = style();
     routes.get("/r/{token}", receipts::show);
     routes.post("/r/{token}", receipts::rate);
@@ -150,6 +169,26 @@ public final class PhoneServer implements AutoCloseable {
     routes.get("/favicon.ico", http -> http.status(204));
   }
 
+  private static void reports(
+      RoutesConfig routes,
+      PhoneSettings settings,
+      Parts parts,
+      Reports to,
+      Visitor visitor,
+      String hall) {
+    RateLimit limit =
+        RateLimit.within(Duration.ofHours(1), settings.reportsPerHour(), System::nanoTime);
+    ReportDoor door =
+        new ReportDoor(
+            new FormKeys(parts.search(), parts.clock()),
+            new ReportDesk(to, parts.clock()),
+            limit,
+            visitor,
+            new Page(hall, false));
+    routes.get(ReportDoor.PATH, door::show);
+    routes.post(ReportDoor.PATH, door::take);
+  }
+
   /** The address holds the receipt's token, so it goes nowhere and stays in no cache. */
   private static void headers(Context http) {
     http.header("Content-Security-Policy", Page.POLICY)
@@ -160,8 +199,8 @@ public final class PhoneServer implements AutoCloseable {
         .header("X-Robots-Tag", "noindex, nofollow");
   }
 
-  private static void say(Context http, String hall, Sentence sentence, int status) {
-    http.status(status).html(new SentencePage(hall, sentence).html());
+  private static void say(Context http, Page page, Sentence sentence, int status) {
+    http.status(status).html(new SentencePage(sentence).html(page));
   }
 
   private static byte[] style() {

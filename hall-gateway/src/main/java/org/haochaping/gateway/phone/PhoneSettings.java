@@ -9,6 +9,11 @@ import org.haochaping.gateway.web.Listening;
  *     X-Forwarded-For}
  * @param requestsPerMinute of one address
  * @param numbersPerHour how many ratings with a phone's number one address may give
+ * @param reportsPerHour how many reports of breaches of discipline one address may send
  */
 public record PhoneSettings(
-    Listening listening, boolean behindProxy, int requestsPerMinute, int numbersPerHour) {}
+    Listening listening,
+    boolean behindProxy,
+    int requestsPerMinute,
+    int numbersPerHour,
+    int reportsPerHour) {}

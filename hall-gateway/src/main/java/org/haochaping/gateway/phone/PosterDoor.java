@@ -34,6 +34,7 @@ final class PosterDoor {
   private final SearchKey search;
   private final RateLimit numbers;
   private final Visitor visitor;
+  private final Page page;
 
   PosterDoor(
       IntPredicate windows,
@@ -43,7 +44,8 @@ final class PosterDoor {
       CasesByNumber cases,
       SearchKey search,
       RateLimit numbers,
-      Visitor visitor) {
+      Visitor visitor,
+      Page page) {
     this.windows = windows;
     this.settings = settings;
     this.keys = keys;
@@ -52,6 +54,7 @@ final class PosterDoor {
     this.search = search;
     this.numbers = numbers;
     this.visitor = visitor;
+    this.page = page;
   }
 
   void show(Context http) {
@@ -61,7 +64,7 @@ final class PosterDoor {
   void rate(Context http) throws SQLException {
     long began = System.nanoTime();
     int window = window(http);
-    SentForm form = SentForm.read(http);
+    SentForm form = SentForm.read(http, SentForm.RATING_BYTES);
     String once = keys.require(scope(window), form.text("once"));
     Optional<SatisfactionLevel> kept = desk.kept(once);
     if (kept.isPresent()) {
@@ -87,7 +90,7 @@ final class PosterDoor {
 
   void reasons(Context http) {
     int window = window(http);
-    SentForm form = SentForm.read(http);
+    SentForm form = SentForm.read(http, SentForm.RATING_BYTES);
     String once = keys.require(scope(window), form.text("once"));
     desk.reasons(once, form, settings.apply(window).reasons());
     throw new SentenceException(Sentence.THANKS);
@@ -106,7 +109,8 @@ final class PosterDoor {
 
   private void answer(Context http, long began, int window, String once, SatisfactionLevel level) {
     String html =
-        new ThanksPage(settings.apply(window), http.path() + "/reasons", once, level, true).html();
+        new ThanksPage(settings.apply(window), http.path() + "/reasons", once, level, true)
+            .html(page);
     long rest = Math.max(0, began + ANSWER_AFTER_NANOS - System.nanoTime());
     http.future(
         () ->
@@ -118,7 +122,7 @@ final class PosterDoor {
   private String page(Context http, int window, RatePage.Fault fault) {
     return new RatePage(
             settings.apply(window), window, http.path(), keys.issue(scope(window)), 1, true, fault)
-        .html();
+        .html(page);
   }
 
   private int window(Context http) {

@@ -51,7 +51,7 @@ record RatePage(
     }
   }
 
-  String html() {
+  String html(Page page) {
     List<DomContent> content = new ArrayList<>();
     content.add(
         div(h1("请您评价本次服务"), p("How satisfied are you?").withClass("en").withLang("en"))
@@ -73,7 +73,7 @@ record RatePage(
             .withMethod("post")
             .withAction(action));
     content.add(Page.both("hint", "评价全凭自愿，不影响您的业务", "Rating is voluntary"));
-    return Page.of(settings.hallName(), content);
+    return page.of(content);
   }
 
   private DomContent chips() {

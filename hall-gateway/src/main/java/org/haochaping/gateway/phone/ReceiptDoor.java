@@ -21,6 +21,7 @@ final class ReceiptDoor {
   private final FormKeys keys;
   private final RatingDesk desk;
   private final Clock clock;
+  private final Page page;
 
   ReceiptDoor(
       long hall,
@@ -28,13 +29,15 @@ final class ReceiptDoor {
       IntFunction<TerminalSettings> settings,
       FormKeys keys,
       RatingDesk desk,
-      Clock clock) {
+      Clock clock,
+      Page page) {
     this.hall = hall;
     this.hallKey = hallKey;
     this.settings = settings;
     this.keys = keys;
     this.desk = desk;
     this.clock = clock;
+    this.page = page;
   }
 
   void show(Context http) throws SQLException {
@@ -45,7 +48,7 @@ final class ReceiptDoor {
 
   void rate(Context http) throws SQLException {
     ReceiptCode code = receipt(http);
-    SentForm form = SentForm.read(http);
+    SentForm form = SentForm.read(http, SentForm.RATING_BYTES);
     String once = keys.require(code.caseHandle(), form.text("once"));
     // A form that was sent twice gets the answer of the first time, which counts.
     Optional<SatisfactionLevel> level = desk.kept(once);
@@ -59,12 +62,12 @@ final class ReceiptDoor {
     }
     desk.rate(once, code.caseHandle(), code.window(), level.get());
     TerminalSettings shown = settings.apply(code.window());
-    http.html(new ThanksPage(shown, http.path() + "/reasons", once, level.get(), false).html());
+    http.html(new ThanksPage(shown, http.path() + "/reasons", once, level.get(), false).html(page));
   }
 
   void reasons(Context http) {
     ReceiptCode code = receipt(http);
-    SentForm form = SentForm.read(http);
+    SentForm form = SentForm.read(http, SentForm.RATING_BYTES);
     String once = keys.require(code.caseHandle(), form.text("once"));
     desk.reasons(once, form, settings.apply(code.window()).reasons());
     throw new SentenceException(Sentence.THANKS);
@@ -79,7 +82,7 @@ final class ReceiptDoor {
             code.batch(),
             false,
             fault)
-        .html();
+        .html(page);
   }
 
   private void requireOpen(ReceiptCode code) throws SQLException {

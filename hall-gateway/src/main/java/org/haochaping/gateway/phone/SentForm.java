@@ -15,7 +15,8 @@ import org.haochaping.protocol.SatisfactionLevel;
 
 /** What a page's form sent, within bounds. What it says is nowhere logged. */
 final class SentForm {
-  private static final int MAX_BYTES = 8 * 1024;
+  /** More than a rating and its reasons need. */
+  static final int RATING_BYTES = 8 * 1024;
 
   private final Map<String, List<String>> fields;
 
@@ -28,14 +29,14 @@ final class SentForm {
    *
    * @throws SentenceException if it is no form, or a larger one than the page's
    */
-  static SentForm read(Context http) {
+  static SentForm read(Context http, int maxBytes) {
     String type = Optional.ofNullable(http.contentType()).orElse("").toLowerCase(Locale.ROOT);
     if (!type.startsWith("application/x-www-form-urlencoded")) {
       throw new SentenceException(Sentence.FORM_OLD);
     }
     try {
-      byte[] bytes = http.req().getInputStream().readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
+      byte[] bytes = http.req().getInputStream().readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
         throw new SentenceException(Sentence.FORM_OLD);
       }
       return of(new String(bytes, StandardCharsets.UTF_8));

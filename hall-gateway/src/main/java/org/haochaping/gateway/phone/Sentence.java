@@ -2,7 +2,7 @@ package org.haochaping.gateway.phone;
 
 import org.haochaping.gateway.settlement.Standing;
 
-/** What a person reads where nothing can be rated, in plain words, with what to do next. */
+/** What a person reads where there is nothing to fill in, in plain words, with what to do next. */
 enum Sentence {
   FORGED(
       400,
@@ -42,8 +42,8 @@ enum Sentence {
       "Please ask at the information desk"),
   FORM_OLD(
       400,
-      "页面已失效，评价未提交",
-      "请重新扫描二维码再评价",
+      "页面已失效，内容未提交",
+      "请重新扫描二维码再试",
       "This page is out of date; nothing was sent",
       "Please scan the code again"),
   TOO_MANY(429, "访问过于频繁", "请稍后再试", "Too many requests from here", "Please try again later"),
@@ -64,7 +64,14 @@ enum Sentence {
       "感谢您告诉我们原因",
       "您的评价已保存，可以关闭本页",
       "Thank you for telling us why",
-      "Your rating is saved. You may close this page");
+      "Your rating is saved. You may close this page"),
+  REPORTED(
+      200,
+      "举报已收下",
+      "内容已加密封存，将转交负责的纪检监察机关，只有该机关能打开；大厅和窗口的工作人员看不到",
+      "Your report was taken",
+      "It is sealed and goes to the responsible discipline inspection body, which alone can open"
+          + " it. The hall's staff can't read it");
 
   private final int status;
   private final String chinese;

@@ -7,10 +7,9 @@ import static j2html.TagCreator.p;
 import java.util.List;
 
 /** A page that says one thing, and what to do next. */
-record SentencePage(String hall, Sentence sentence) {
-  String html() {
-    return Page.of(
-        hall,
+record SentencePage(Sentence sentence) {
+  String html(Page page) {
+    return page.of(
         List.of(
             div(
                     div(

@@ -37,7 +37,7 @@ record ThanksPage(
     String once,
     SatisfactionLevel level,
     boolean number) {
-  String html() {
+  String html(Page page) {
     List<DomContent> content = new ArrayList<>();
     content.add(
         div(
@@ -54,7 +54,7 @@ record ThanksPage(
       content.add(question(reasons));
     }
     content.add(Page.both("hint", "也可直接关闭本页", "or just close this page"));
-    return Page.of(settings.hallName(), content);
+    return page.of(content);
   }
 
   private DomContent saved() {

@@ -75,6 +75,9 @@ class DisciplineCommandTest {
     hall.with("discipline.certificate = \"body.der\"");
     assertThat(hall.refused("discipline", "add", report.toString()))
         .contains("读不了证书 / can't read the certificate");
+    Files.copy(hall.add("w03").resolve("terminal.pem"), folder.resolve("body.der"));
+    assertThat(hall.refused("discipline", "add", report.toString()))
+        .contains("证书须为 RSA 密钥 / the certificate has no RSA key");
     Files.write(folder.resolve("body.der"), ResponsibleBody.make().certificate().getEncoded());
     assertThat(hall.refused("discipline", "add", folder + "/none")).contains("读不了文件 / can't read");
     Path empty = Files.write(folder.resolve("empty"), new byte[0]);

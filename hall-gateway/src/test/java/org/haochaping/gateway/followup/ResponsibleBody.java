@@ -16,14 +16,16 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** The body that reports of breaches of discipline are for, with its key. */
-record ResponsibleBody(KeyPair keys) {
-  static ResponsibleBody make() throws Exception {
+public record ResponsibleBody(KeyPair keys) {
+  /** A new one. */
+  public static ResponsibleBody make() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
     return new ResponsibleBody(generator.generateKeyPair());
   }
 
-  X509Certificate certificate() throws Exception {
+  /** What reports are sealed to. */
+  public X509Certificate certificate() throws Exception {
     X500Name name = new X500Name("CN=discipline");
     Date from = Date.from(Instant.EPOCH);
     Date until = Date.from(Instant.parse("2096-01-01T00:00:00Z"));
@@ -43,7 +45,7 @@ record ResponsibleBody(KeyPair keys) {
   }
 
   /** The plain report; throws if it is not for this body, or was altered. */
-  byte[] open(byte[] sealed) throws Exception {
+  public byte[] open(byte[] sealed) throws Exception {
     return new CMSAuthEnvelopedData(sealed)
         .getRecipientInfos()
         .getRecipients()

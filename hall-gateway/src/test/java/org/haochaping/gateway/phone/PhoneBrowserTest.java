@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.browser.Chromium;
+import org.haochaping.gateway.followup.ResponsibleBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,43 @@ class PhoneBrowserTest {
     }
   }
 
+  @Test
+  void reportsPage_fromThePosterOnASmallPhone_isFilledInAndTaken() throws Exception {
+    Files.createDirectories(PICTURES);
+    Files.write(folder.resolve("body.der"), ResponsibleBody.make().certificate().getEncoded());
+    try (PhoneHall hall =
+            new PhoneHall(Engine.SQLITE, folder, "discipline.certificate = \"body.der\"");
+        Chromium phone = Chromium.phone(375, 667, WECHAT)) {
+      phone.open(hall.address("/w/3"));
+      fits(phone, 375);
+      phone.script("window.scrollTo(0, document.body.scrollHeight)");
+      picture(phone, "report-link");
+      phone.click("footer a");
+      shows(phone, "举报违纪违法");
+      fits(phone, 375);
+      picture(phone, "report");
+      phone.click("button");
+      assertThat(phone.address()).as("nothing is written, nothing is sent").endsWith("/d");
+      assertThat(phone.text("main")).doesNotContain("举报已收下");
+      phone.type("#text", "工作人员索要礼品\n说不给就不办");
+      phone.type("#window", "3");
+      phone.script("window.scrollTo(0, document.body.scrollHeight)");
+      picture(phone, "report-filled");
+      hall.sql("alter table discipline_report rename to away");
+      phone.click("button");
+      shows(phone, "举报没有收下");
+      fits(phone, 375);
+      picture(phone, "report-failed");
+      hall.sql("alter table away rename to discipline_report");
+      phone.click("button");
+      shows(phone, "举报已收下", "只有该机关能打开");
+      fits(phone, 375);
+      picture(phone, "report-taken");
+      assertThat(hall.strings("select recipient from discipline_report")).hasSize(1);
+      assertThat(phone.console()).filteredOn(line -> !line.contains("503")).isEmpty();
+    }
+  }
+
   /** Waits for the page that a press leads to. */
   private static void shows(Chromium phone, String... words) {
     Awaitility.await()
@@ -95,7 +133,7 @@ class PhoneBrowserTest {
         phone.script(
             """
             return [...document.querySelectorAll('label[for^=level], label[for^=reason], button,'
-                + 'input[type=tel], textarea')]
+                + 'input[type=tel], input[type=text], textarea, a')]
               .map(e => [e.getBoundingClientRect(), e.innerText])
               .filter(([box]) => box.height < 56 || box.width < 56).map(([box, text]) => text)\
             """);
