@@ -44,8 +44,8 @@ class AlarmsCommandTest {
     raise(hall, "2026-11-23T16:00:00Z", "fork", Optional.of("w01"), "journal j, kept aside");
     raise(
         hall, "2026-11-24T02:00:00Z", "followup-overdue", Optional.empty(), "follow-up 1: verify");
-    raise(hall, "2026-11-25T02:00:00Z", "fork", Optional.of("w01"), "journal j, kept aside");
     raise(hall, "2026-11-22T02:00:00Z", "never-heard-of", Optional.of("w02"), "something");
+    raise(hall, "2026-11-25T02:00:00Z", "fork", Optional.of("w01"), "journal j, kept aside");
     TestHall.Printed listed = alarms(hall);
     assertThat(listed.exit()).isEqualTo(1);
     assertThat(listed.text().lines())
