@@ -23,6 +23,9 @@ record Toolkit(boolean headless, ScreenSettings screen, Path dataDir) {
     setDefault("java.awt.headless", "true");
     setDefault("javafx.cachedir", dataDir.resolve("cache").resolve("javafx").toString());
     setDefault("jna.tmpdir", dataDir.resolve("cache").resolve("jna").toString());
+    // A cache of drawn backgrounds, 8 MiB of heap; drawing them anew is as quick
+    // (press-to-frame-p99).
+    setDefault("prism.disableRegionCaching", "true");
     if (headless) {
       System.setProperty("glass.platform", "Monocle");
       System.setProperty("monocle.platform", "Headless");

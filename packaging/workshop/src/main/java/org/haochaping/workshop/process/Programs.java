@@ -53,15 +53,6 @@ public record Programs(Path home) {
     return command;
   }
 
-  /** Whether the archive of the terminal's classes was made, for whatever jars. */
-  public boolean hasTerminalArchive() {
-    try (Stream<Path> files = Files.list(archives())) {
-      return files.anyMatch(file -> file.toString().endsWith(".jsa"));
-    } catch (IOException e) {
-      return false; // the folder is not there yet
-    }
-  }
-
   /** The terminal's jar. */
   public Path terminalJar() {
     return jar(TERMINAL).toAbsolutePath();
