@@ -24,7 +24,8 @@ import org.haochaping.workshop.hall.SampleCases;
  * @param key the key of a window's system
  */
 record Questions(String publish, String api, String key) {
-  private static final int WINDOW = 60;
+  private static final int WINDOW = 60; // where nobody else's cases are accepted
+  private static final int A_BUSY_WINDOW = 3;
 
   /** To a gateway that runs. */
   static Questions to(Hall hall, String key) {
@@ -46,6 +47,14 @@ record Questions(String publish, String api, String key) {
               client,
               "公示数据 JSON, " + period,
               n -> get(publish + "/results.json?period=" + period)));
+      String window = "?period=" + period + "&kind=window&code=" + A_BUSY_WINDOW;
+      answers.add(
+          Latency.of(client, "一窗口页 a window's page, " + period, n -> get(publish + "/" + window)));
+      answers.add(
+          Latency.of(
+              client,
+              "一窗口 JSON a window's, " + period,
+              n -> get(publish + "/results.json" + window)));
     }
     String fresh = "SCALE-" + System.currentTimeMillis() + "-%06d";
     answers.add(Latency.of(client, "受理 case accepted", n -> accepted(fresh, n)));
