@@ -39,13 +39,22 @@ record Latency(String name, double median, double p99) {
     return new Latency(name, millis[MEASURED / 2], millis[MEASURED * 99 / 100]);
   }
 
+  /** What one request is answered with. */
+  static int status(HttpClient client, HttpRequest request) {
+    return send(client, request).statusCode();
+  }
+
   private static void ask(HttpClient client, HttpRequest request) {
+    HttpResponse<String> answer = send(client, request);
+    if (answer.statusCode() / 100 != 2) {
+      throw new HallException(
+          request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+  }
+
+  private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
     try {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() / 100 != 2) {
-        throw new HallException(
-            request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
-      }
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new HallException(request.uri() + " did not answer: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.haochaping.workshop.scale;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,14 +48,18 @@ record Questions(String publish, String api, String key) {
               client,
               "公示数据 JSON, " + period,
               n -> get(publish + "/results.json?period=" + period)));
-      String window = "?period=" + period + "&kind=window&code=" + A_BUSY_WINDOW;
-      answers.add(
-          Latency.of(client, "一窗口页 a window's page, " + period, n -> get(publish + "/" + window)));
-      answers.add(
-          Latency.of(
-              client,
-              "一窗口 JSON a window's, " + period,
-              n -> get(publish + "/results.json" + window)));
+      if (isTold(client, publish + "/results.json" + ofAWindow(period))) {
+        answers.add(
+            Latency.of(
+                client,
+                "一窗口页 a window's page, " + period,
+                n -> get(publish + "/" + ofAWindow(period))));
+        answers.add(
+            Latency.of(
+                client,
+                "一窗口 JSON a window's, " + period,
+                n -> get(publish + "/results.json" + ofAWindow(period))));
+      }
     }
     String fresh = "SCALE-" + System.currentTimeMillis() + "-%06d";
     answers.add(Latency.of(client, "受理 case accepted", n -> accepted(fresh, n)));
@@ -71,6 +76,15 @@ record Questions(String publish, String api, String key) {
             "谁在岗 clerk on duty",
             n -> keyed(api + "/api/v1/windows/%d/clerk".formatted(1 + n % Staff.WINDOWS))));
     return answers;
+  }
+
+  private static String ofAWindow(String period) {
+    return "?period=" + period + "&kind=window&code=" + A_BUSY_WINDOW;
+  }
+
+  /** A group of a small ledger has too few ratings to be published. */
+  private static boolean isTold(HttpClient client, String address) {
+    return Latency.status(client, get(address).build()) == HttpURLConnection.HTTP_OK;
   }
 
   private HttpRequest.Builder accepted(String form, int n) {
