@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.haochaping.gateway.followup.StaffName;
 import org.haochaping.gateway.ledger.Alarms.Alarm;
 import org.haochaping.gateway.ledger.Ledger;
 import picocli.CommandLine.Command;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
           + " once it comes again."
     })
 final class AlarmsCommand implements Callable<Integer> {
-  private static final int MAX_NAME = 50;
-
   @Option(
       names = "--since",
       paramLabel = "DAY",
@@ -66,10 +65,7 @@ final class AlarmsCommand implements Callable<Integer> {
       @Parameters(paramLabel = "NUMBER", description = "告警号。%nThe alarm's number.") long number,
       @Option(names = "--by", required = true, description = "处理人。%nWho saw to it.") String by,
       @Mixin ConfigOption its) {
-    String name = by.strip();
-    if (name.isEmpty() || name.length() > MAX_NAME) {
-      throw new TroubleException("姓名 1 至 50 字 / name: 1 to 50 characters");
-    }
+    String name = StaffName.of(by);
     try (Ledger ledger = Ledger.open(its.load().ledger(), Clock.systemUTC())) {
       if (!ledger.alarms().done(number, name)) {
         throw new TroubleException("没有此未处理的告警 / no open alarm " + number);

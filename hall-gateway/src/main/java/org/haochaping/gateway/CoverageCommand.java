@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "列出没有可用终端的窗口;有则退出码为 1。",
       "Lists the windows without a working terminal: window, terminal, since when, why, and which"
-          + " of its devices do not work; exits 1 if there is any. Windows are those of settings.windows and those that any terminal, case"
-          + " or clerk was at."
+          + " of its devices do not work; exits 1 if there is any. Windows are those of"
+          + " settings.windows and those that any terminal, case or clerk was at."
     })
 final class CoverageCommand implements Callable<Integer> {
   @Option(names = "--json", description = "输出 JSON。%nPrints JSON.")

@@ -13,11 +13,11 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
 import org.haochaping.gateway.followup.FollowUpSettings;
+import org.haochaping.gateway.followup.StaffName;
+import org.haochaping.protocol.ProtocolException;
 
 /** Reads the numbers of article 17, and where reports of article 20 go. */
 final class FollowUpConfig {
-  private static final int MAX_NAME = 50;
-
   private FollowUpConfig() {}
 
   static FollowUpSettings read(Config all) {
@@ -38,12 +38,12 @@ final class FollowUpConfig {
   }
 
   private static List<String> escalateTo(Config own) {
-    List<String> names = own.getStringList("escalate-to").stream().map(String::strip).toList();
-    if (names.stream().anyMatch(name -> name.isEmpty() || name.length() > MAX_NAME)) {
+    try {
+      return own.getStringList("escalate-to").stream().map(StaffName::of).toList();
+    } catch (ProtocolException e) {
       throw new ConfigException.BadValue(
-          own.getValue("escalate-to").origin(), "escalate-to", "names of 1 to 50 characters");
+          own.getValue("escalate-to").origin(), "escalate-to", "names of 1 to 50 characters", e);
     }
-    return names;
   }
 
   /**

@@ -51,7 +51,8 @@ record ToldGroup(List<ToldCase> cases) {
 
   /** Names the lines before what is wrong with all of them. */
   String say(Object fault) {
-    return "第 " + lines("、") + " 行 / lines " + lines(", ") + ": " + fault;
+    String english = (cases.size() == 1 ? "line " : "lines ") + lines(", ");
+    return "第 " + lines("、") + " 行 / " + english + ": " + fault;
   }
 
   /** The lines' numbers; those that follow each other as from-to. */

@@ -16,7 +16,6 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Desk {
   private static final int MAX_NOTE = 2_000;
-  private static final int MAX_NAME = 50;
 
   private final Ledger ledger;
   private final FollowUpSettings settings;
@@ -48,7 +47,7 @@ public final class Desk {
 
   /** Puts a person in charge. */
   public void assign(long id, String to, String by) throws SQLException {
-    String name = name(to);
+    String name = StaffName.of(to);
     act(
         id,
         by,
@@ -174,7 +173,7 @@ public final class Desk {
   }
 
   private void act(long id, String by, String what, String note, Act act) throws SQLException {
-    String who = name(by);
+    String who = StaffName.of(by);
     ledger.<Integer, SQLException>write(
         handle -> {
           // Takes the row first, so that two who act at once act one after the other.
@@ -196,13 +195,6 @@ public final class Desk {
         .bind("value", value)
         .bind("id", id)
         .execute();
-  }
-
-  private static String name(String name) {
-    if (name.isBlank() || name.length() > MAX_NAME) {
-      throw new ProtocolException("姓名 1 至 50 字 / name: 1 to 50 characters");
-    }
-    return name.strip();
   }
 
   private static String note(String note) {

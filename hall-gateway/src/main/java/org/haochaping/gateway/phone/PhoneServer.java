@@ -127,7 +127,9 @@ public final class PhoneServer implements AutoCloseable {
         (e, http) -> {
           // Neither the address nor the message: a token, a number may stand in them.
           LOG.error("page failed method={} problem={}", http.method(), e.getClass().getName());
-          boolean rating = http.method().name().equals("POST");
+          // Whoever reports a breach is not sent to the clerk.
+          boolean rating =
+              http.method().name().equals("POST") && !http.path().equals(ReportDoor.PATH);
           Sentence sentence = rating ? Sentence.NOT_SAVED : Sentence.UNAVAILABLE;
           say(http, page, sentence, sentence.status());
         });

@@ -1,7 +1,6 @@
 package org.haochaping.gateway.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +11,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +19,6 @@ import org.haochaping.gateway.TestHall;
 import org.haochaping.gateway.TestHall.Printed;
 import org.haochaping.gateway.api.ApiCalls;
 import org.haochaping.gateway.ledger.Ledger;
-import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.receipt.ReceiptCode;
 import org.haochaping.protocol.receipt.ReceiptToken;
 import org.junit.jupiter.api.Test;
@@ -281,7 +278,7 @@ class ImportColumnsTest {
         .contains("line 3: taskCode: 一批应为同一事项 / a batch is of one item")
         .contains("第 2-3 行 / lines 2-3: 同批有误,整批不登记 / one batch, refused as a whole")
         .contains("line 5: window: 一批应在同一窗口 / a batch is filed at one window")
-        .contains("lines 6: batch: 一批应有 2 至 255 件 / 2 to 255 in a batch")
+        .contains("第 6 行 / line 6: batch: 一批应有 2 至 255 件 / 2 to 255 in a batch")
         .contains("line 8: projectNo: 批次中重复 / twice in the batch")
         .contains("line 11: mobile: 缺失")
         .contains("第 9、11 行 / lines 9, 11: 同批有误")
@@ -379,29 +376,5 @@ class ImportColumnsTest {
     assertThat(run(hall, file, "--window", "3").text()).doesNotContain("columns are missing");
     Files.writeString(file, Files.readString(file).replaceFirst(",proStatus", ",z"));
     assertThat(run(hall, file).text()).contains("columns are missing: proStatus");
-  }
-
-  @Test
-  void gathering_ofTooManyBegunOrOfAChangedFile_stops() throws Exception {
-    Path file = folder.resolve("cases.jsonl");
-    List<String> words = IntStream.rangeClosed(1, 10_001).mapToObj(Integer::toString).toList();
-    String once =
-        words.stream().map("{\"batch\":\"%s\"}\n"::formatted).collect(Collectors.joining());
-    Files.writeString(file, once + once);
-    BatchGathering gathering = BatchGathering.of(file);
-    for (int n = 1; n <= 10_000; n++) {
-      assertThat(gathering.add(told(n, words.get(n - 1)))).isEmpty();
-    }
-    assertThatThrownBy(gathering::end)
-        .isInstanceOf(ProtocolException.class)
-        .hasMessageContaining("the file was changed");
-    assertThatThrownBy(() -> gathering.add(told(10_001, "10001")))
-        .isInstanceOf(ProtocolException.class)
-        .hasMessageContaining("line 10001: ")
-        .hasMessageContaining("sort the file by batch");
-  }
-
-  private static ToldCase told(long line, String batch) {
-    return new ToldCase(line, Optional.of(batch), Optional.empty(), 3, false, List.of());
   }
 }
