@@ -26,7 +26,6 @@ final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
 
   private final ExecutorService teller =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "screen-log"));
-  private final CountDownLatch firstShown = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Optional<Pictures> pictures;
   private volatile @Nullable Input input;
@@ -38,10 +37,6 @@ final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
   /** From now on input goes there. */
   void connect(Input to) {
     input = to;
-  }
-
-  void awaitFirstShown() throws InterruptedException {
-    firstShown.await();
   }
 
   void awaitClosed() throws InterruptedException {
@@ -102,7 +97,6 @@ final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
 
   @Override
   public void shown(View view) {
-    firstShown.countDown();
     try {
       teller.execute(() -> tell(view));
     } catch (RejectedExecutionException e) {

@@ -109,8 +109,9 @@ final class Terminal implements AutoCloseable {
     toolkit.await();
     open(screen);
     keep(screen::close);
-    // The citizen sees the screen before a journal of whatever size is looked at.
-    watch.awaitFirstShown();
+    // The citizen sees the screen before a journal of whatever size is looked at, and nothing takes
+    // the cores from who draws it.
+    screen.awaitFirstDrawn();
     ScreenPulse pulse =
         keep(ScreenPulse.start(ScreenPulse.EVERY, config.frameLimit(), systemd, new Restart()));
 

@@ -22,6 +22,7 @@ public final class TerminalScreen {
   private final Place place;
   private final ScreenListener listener;
   private final IdleTurns turns = new IdleTurns();
+  private final FirstFrame firstFrame = new FirstFrame();
   private Optional<HallFace> face = Optional.empty();
   private Optional<Stage> stage = Optional.empty();
   private View now = new View.Idle();
@@ -66,8 +67,14 @@ public final class TerminalScreen {
       scene.setCursor(Cursor.NONE);
     }
     apply(now);
+    firstFrame.of(scene);
     turns.start();
     window.show();
+  }
+
+  /** Returns when the first screen has been drawn and given to the display. */
+  public void awaitFirstDrawn() throws InterruptedException {
+    firstFrame.await();
   }
 
   /** Shows this, also where the same is there already: a second refusal is news. */

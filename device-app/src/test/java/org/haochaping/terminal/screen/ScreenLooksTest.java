@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,6 +93,31 @@ final class ScreenLooksTest {
       views.put("refused-" + refusal.word(), new View.Refused(refusal.word()));
     }
     return views;
+  }
+
+  @Test
+  void firstFrame_windowOpen_isAwaitedUntilItIsDrawn() {
+    TerminalScreen screen =
+        TerminalScreen.of(
+            new ScreenSettings(false, 800, 480), Voice.usual(), PLACE, new SilentListener() {});
+    CompletableFuture<Void> drawn =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                screen.awaitFirstDrawn();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    boolean beforeItWasPainted =
+        onFx(
+            () -> {
+              stage.set(new Stage());
+              screen.open(stage.get());
+              return drawn.isDone();
+            });
+    assertThat(beforeItWasPainted).isFalse();
+    assertThat(drawn).succeedsWithin(30, TimeUnit.SECONDS);
   }
 
   private TerminalScreen open(Place place, int width, int height) {
