@@ -185,7 +185,8 @@ record TerminalConfig(
         session.getDuration("offered-timeout"),
         session.getDuration("reasons-timeout"),
         session.getDuration("thanks"),
-        session.getDuration("refused"));
+        session.getDuration("refused"),
+        session.getDuration("settle"));
   }
 
   private static Look look(Config screen) {

@@ -26,7 +26,8 @@ final class FairPlayTest {
           Duration.ofSeconds(60),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
-          Duration.ofSeconds(6));
+          Duration.ofSeconds(6),
+          Duration.ofMillis(700));
 
   private final Receipts receipts = new Receipts();
   private final FairPlay fairPlay = new FairPlay();
@@ -81,6 +82,7 @@ final class FairPlayTest {
       press(SatisfactionLevel.ofCityCode(5 - n));
       millis += 60_000;
       on(new SessionEvent.TimeWentBy());
+      millis += 60_000;
     }
     assertThat(alarms).extracting(JournalBody.Alarm::alarm).contains("no-service-before");
     assertThat(ratings).hasSize(3);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -50,15 +52,13 @@ final class TerminalReasonsTest {
                   new Reason(SatisfactionLevel.DISSATISFIED, "208", "没有提供材料清单", true))));
 
   @TempDir Path folder;
+  private Path home;
   private final Receipts receipts = new Receipts();
   private Terminal terminal;
 
   @BeforeEach
   void start() throws InterruptedException, IOException {
-    Files.createDirectories(folder.resolve("data"));
-    Files.write(folder.resolve("data/settings.json"), SETTINGS.encode());
-    TerminalConfig config = TerminalConfig.load(TestBundle.write(folder, receipts, ""));
-    terminal = Terminal.start(config, config.gateway().keys(), Optional.empty());
+    start(folder, "");
   }
 
   @AfterEach
@@ -79,12 +79,12 @@ final class TerminalReasonsTest {
   void badRating_reasonsByTouch_areWrittenAndTheCallIsPromised(FxRobot robot) {
     rate(robot, 1, KeyCode.DIGIT4);
     awaitText(robot, "没有提供材料样本");
-    assertThat(WrittenJournal.bodies(folder, JournalBody.Rated.class)).hasSize(1);
+    assertThat(WrittenJournal.bodies(home, JournalBody.Rated.class)).hasSize(1);
     robot.clickOn(text(robot, "没有提供材料清单"));
     robot.clickOn("#reasons-confirm");
     awaitText(robot, "感谢您的评价");
     awaitText(robot, "工作人员将在 48 小时内与您联系，了解情况并整改");
-    assertThat(WrittenJournal.bodies(folder, JournalBody.Reasons.class))
+    assertThat(WrittenJournal.bodies(home, JournalBody.Reasons.class))
         .singleElement()
         .satisfies(reasons -> assertThat(reasons.codes()).containsExactly("208"));
   }
@@ -98,9 +98,30 @@ final class TerminalReasonsTest {
     Awaitility.await().until(() -> robot.lookup(".ticked").tryQuery().isPresent());
     robot.type(KeyCode.DIGIT4);
     awaitText(robot, "感谢您的评价");
-    assertThat(WrittenJournal.bodies(folder, JournalBody.Reasons.class))
+    assertThat(WrittenJournal.bodies(home, JournalBody.Reasons.class))
         .singleElement()
         .satisfies(reasons -> assertThat(reasons.codes()).containsExactly("207"));
+  }
+
+  @Test
+  void doublePressAndDoubleTap_onSkip_leaveTheRatingAsItIs(FxRobot robot) throws Exception {
+    close();
+    start(folder.resolve("settling"), "session { settle = 5s, thanks = 20s }");
+    rate(robot, 1, KeyCode.DIGIT4);
+    awaitText(robot, "没有提供材料样本");
+    robot.type(KeyCode.DIGIT5); // too soon: the reasons were not read yet
+    awaitWritten(JournalBody.Rated.class, 1);
+    Awaitility.await()
+        .during(Duration.ofMillis(5_500))
+        .until(() -> texts(robot).contains("没有提供材料样本"));
+    Point2D skip = middle(robot, "#reasons-skip");
+    robot.clickOn(skip);
+    awaitText(robot, "感谢您的评价");
+    robot.clickOn(skip);
+    robot.clickOn(text(robot, "非常不满意"));
+    robot.type(KeyCode.DIGIT5);
+    Awaitility.await().during(Duration.ofSeconds(1)).until(() -> texts(robot).contains("感谢您的评价"));
+    awaitWritten(JournalBody.Rated.class, 1);
   }
 
   @Test
@@ -109,7 +130,7 @@ final class TerminalReasonsTest {
     awaitText(robot, "感谢您的评价");
     robot.clickOn(text(robot, "不满意"));
     awaitText(robot, "没有提供材料样本");
-    assertThat(WrittenJournal.bodies(folder, JournalBody.Rated.class))
+    assertThat(WrittenJournal.bodies(home, JournalBody.Rated.class))
         .extracting(JournalBody.Rated::level)
         .containsExactly(SatisfactionLevel.VERY_SATISFIED, SatisfactionLevel.DISSATISFIED);
   }
@@ -119,6 +140,24 @@ final class TerminalReasonsTest {
     rate(robot, 1, KeyCode.DIGIT1);
     awaitText(robot, "感谢您的评价");
     awaitText(robot, "评价整个政务服务大厅");
+  }
+
+  private void start(Path in, String more) throws InterruptedException, IOException {
+    home = in;
+    Files.createDirectories(home.resolve("data"));
+    Files.write(home.resolve("data/settings.json"), SETTINGS.encode());
+    TerminalConfig config = TerminalConfig.load(TestBundle.write(home, receipts, more));
+    terminal = Terminal.start(config, config.gateway().keys(), Optional.empty());
+  }
+
+  private void awaitWritten(Class<? extends JournalBody> kind, int number) {
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(WrittenJournal.bodies(home, kind)).hasSize(number));
+  }
+
+  private static Point2D middle(FxRobot robot, String query) {
+    Bounds bounds = robot.bounds(query).query();
+    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
   }
 
   private void rate(FxRobot robot, int n, KeyCode key) {

@@ -27,7 +27,7 @@ final class TestBundle {
           terminal { id = "t1", hall = %d, hall-name = "测试政务服务大厅", window = 7 }
           gateway { host = "127.0.0.1", port = 1 }
           receipt.public-key = "%s"
-          session { offered-timeout = 30s, thanks = 4s, refused = 4s }
+          session { offered-timeout = 30s, thanks = 4s, refused = 4s, settle = 0s }
           %s
           """
               .formatted(Receipts.HALL, receipts.publicKey(), more));

@@ -44,6 +44,7 @@ import org.haochaping.terminal.session.SessionState.Thanked;
  */
 public final class Session {
   private final ReceiptCheck receipts;
+  private final Settling settling = new Settling();
 
   private SessionRules rules;
   private SessionState state = new Idle();
@@ -76,7 +77,9 @@ public final class Session {
   public List<SessionEffect> on(SessionEvent event, Moment now) {
     List<SessionEffect> out = new ArrayList<>();
     endIfOver(now, out);
-    if (event instanceof Scanned scanned) {
+    if (isByHand(event) && !settling.isOver(now)) {
+      stray(out); // meant for the screen before
+    } else if (event instanceof Scanned scanned) {
       scanned(scanned.text(), Cause::receipt, now, out);
     } else if (event instanceof Invited invited) {
       invited(invited.invitation(), now, out);
@@ -99,9 +102,17 @@ public final class Session {
     } else if (event instanceof Stopped) {
       leave("left", now, out);
       asked = Optional.empty();
+      settling.changed(state, new Idle(), rules.times(), now);
       state = new Idle();
     }
     return out;
+  }
+
+  private static boolean isByHand(SessionEvent event) {
+    return event instanceof Pressed
+        || event instanceof Ticked
+        || event instanceof Explained
+        || event instanceof Skipped;
   }
 
   private void endIfOver(Moment now, List<SessionEffect> out) {
@@ -122,7 +133,7 @@ public final class Session {
     } else if (over.isPresent() && rules.offers().hallRating() && isOfACase(over.get().offer())) {
       offer(over.get().offer().cause(), About.HALL, now, out);
     } else {
-      become(new Idle(), out);
+      become(new Idle(), now, out);
     }
   }
 
@@ -162,7 +173,7 @@ public final class Session {
       if (state instanceof Offered offered
           && offered.offer().cause().invitation().equals(Optional.of(invitation.id()))) {
         leave("withdrawn", now, out);
-        become(new Idle(), out);
+        become(new Idle(), now, out);
       }
     } else if (invitation.receipt().isPresent()) {
       scanned(
@@ -212,9 +223,13 @@ public final class Session {
     } else if (state instanceof Idle && rules.offers().firstPress()) {
       offer(Cause.press(), About.WINDOW, now, out);
     } else if (!(state instanceof Thanked || state instanceof Explaining)) {
-      strayPresses++;
-      out.add(new StrayPress(strayPresses));
+      stray(out);
     }
+  }
+
+  private void stray(List<SessionEffect> out) {
+    strayPresses++;
+    out.add(new StrayPress(strayPresses));
   }
 
   private void rate(
@@ -225,7 +240,7 @@ public final class Session {
       Moment now,
       List<SessionEffect> out) {
     out.add(new AppendRating(SessionEntries.rated(offer, press, replaces, now)));
-    become(new Rated(offer, press.level(), next, replaces), out);
+    become(new Rated(offer, press.level(), next, replaces), now, out);
   }
 
   private void keyed(KeyedReasons keyed, Moment now, List<SessionEffect> out) {
@@ -244,6 +259,7 @@ public final class Session {
     if (state instanceof Explaining explaining) {
       become(
           explaining.with(change.of(explaining.explanation()), after(rules.times().reasons(), now)),
+          now,
           out);
     }
   }
@@ -273,6 +289,7 @@ public final class Session {
               Explanation.of(rules.reasons(), reasons),
               after(rules.times().reasons(), now),
               rated.next()),
+          now,
           out);
     }
   }
@@ -284,7 +301,7 @@ public final class Session {
       Optional<Cause> next,
       Moment now,
       List<SessionEffect> out) {
-    become(new Thanked(offer, level, seq, after(rules.times().thanks(), now), next), out);
+    become(new Thanked(offer, level, seq, after(rules.times().thanks(), now), next), now, out);
   }
 
   private void writeFailed(OfferId id, Moment now, List<SessionEffect> out) {
@@ -293,7 +310,7 @@ public final class Session {
     }
     out.add(new Append(SessionEntries.notSaved(rated, now)));
     Refusal refusal = rated.replaces().isPresent() ? Refusal.CHANGE_NOT_SAVED : Refusal.NOT_SAVED;
-    become(new Refused(refusal, after(rules.times().refused(), now)), out);
+    become(new Refused(refusal, after(rules.times().refused(), now)), now, out);
   }
 
   private void refuse(Refusal refusal, Moment now, List<SessionEffect> out) {
@@ -307,7 +324,7 @@ public final class Session {
     asked = Optional.empty();
     // Somebody holds another receipt: the offer before it must not be answered by this person.
     leave("replaced", now, out);
-    become(new Refused(refusal, after(rules.times().refused(), now)), out);
+    become(new Refused(refusal, after(rules.times().refused(), now)), now, out);
   }
 
   private void offer(Cause cause, About about, Moment now, List<SessionEffect> out) {
@@ -315,7 +332,7 @@ public final class Session {
     int window = cause.receipt().map(ReceiptCode::window).orElse(rules.window());
     Offer offer = new Offer(OfferId.of(now.boot(), offers), cause, about, window);
     out.add(new Append(SessionEntries.offered(offer, now)));
-    become(new Offered(offer, after(rules.times().offered(), now)), out);
+    become(new Offered(offer, after(rules.times().offered(), now)), now, out);
   }
 
   /** Writes the end of whatever is there; the caller decides what comes after it. */
@@ -323,7 +340,8 @@ public final class Session {
     SessionEntries.left(state, why, now).forEach(entry -> out.add(new Append(entry)));
   }
 
-  private void become(SessionState next, List<SessionEffect> out) {
+  private void become(SessionState next, Moment now, List<SessionEffect> out) {
+    settling.changed(state, next, rules.times(), now);
     state = next;
     out.add(new Show(next));
   }

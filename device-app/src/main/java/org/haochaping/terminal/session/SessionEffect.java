@@ -17,6 +17,9 @@ public sealed interface SessionEffect {
   /** Show this state. */
   record Show(SessionState state) implements SessionEffect {}
 
-  /** A key was pressed where nothing was offered; {@code total} since the start. Never a rating. */
+  /**
+   * A press that was used for nothing, because nothing was offered or because another screen was
+   * there a moment ago; {@code total} since the start. Never a rating.
+   */
   record StrayPress(long total) implements SessionEffect {}
 }

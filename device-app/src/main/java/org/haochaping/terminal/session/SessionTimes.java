@@ -1,6 +1,7 @@
 package org.haochaping.terminal.session;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How long a screen stays where nobody does anything.
@@ -9,15 +10,18 @@ import java.time.Duration;
  * @param reasons how long the reasons screen waits; the rating is on disk before it
  * @param thanks how long the thank-you is shown, and a choice may be changed
  * @param refused how long a refusal is shown
+ * @param settle so long after another screen a press or touch counts for nothing: it was meant for
+ *     the screen before, since nobody sees, understands and presses within it; zero lets each count
  */
-public record SessionTimes(Duration offered, Duration reasons, Duration thanks, Duration refused) {
-  /** Checks that each is above zero. */
+public record SessionTimes(
+    Duration offered, Duration reasons, Duration thanks, Duration refused, Duration settle) {
+  /** Checks that each is above zero, and that settling takes no time below. */
   public SessionTimes {
-    if (!isPositive(offered)
-        || !isPositive(reasons)
-        || !isPositive(thanks)
-        || !isPositive(refused)) {
+    if (!List.of(offered, reasons, thanks, refused).stream().allMatch(SessionTimes::isPositive)) {
       throw new IllegalArgumentException("session times must be above zero");
+    }
+    if (settle.isNegative()) {
+      throw new IllegalArgumentException("session.settle must not be below zero");
     }
   }
 

@@ -10,16 +10,15 @@ final class ValidKeys {
   private ValidKeys() {}
 
   /**
-   * All five while levels are offered and on the reasons screen; while thanks are shown those that
-   * would change the choice; on an idle screen all or none, as the hall allows a first press.
+   * All five while levels are offered, on the reasons screen and while thanks are shown: the chosen
+   * one too, though it changes nothing, since a dark lamp would tell the clerk what was chosen. On
+   * an idle screen all or none, as the hall allows a first press.
    */
   static Set<SatisfactionLevel> in(SessionState state, Offers offers) {
-    if (state instanceof SessionState.Thanked thanked) {
-      return EnumSet.complementOf(EnumSet.of(thanked.level()));
-    }
     boolean all =
         state instanceof SessionState.Offered
             || state instanceof SessionState.Explaining
+            || state instanceof SessionState.Thanked
             || (state instanceof SessionState.Idle
                 && (offers.firstPress() || offers.consultation()));
     return all ? EnumSet.allOf(SatisfactionLevel.class) : EnumSet.noneOf(SatisfactionLevel.class);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
@@ -25,13 +27,15 @@ final class Play {
           Duration.ofSeconds(60),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
-          Duration.ofSeconds(6));
+          Duration.ofSeconds(6),
+          Duration.ofMillis(700));
   static final SessionRules RECEIPTS_ONLY =
       new SessionRules(7, TIMES, TerminalSettings.Offers.RECEIPT_ONLY, ReasonList.none());
 
   final Session session;
   final List<JournalBody> written = new ArrayList<>();
   final List<SessionState> shown = new ArrayList<>();
+  private final List<Shown> people = new ArrayList<>();
   final Deque<SessionEffect.AskRated> questions = new ArrayDeque<>();
   final Deque<JournalBody.Rated> writes = new ArrayDeque<>();
   final Set<OfferId> committed = new HashSet<>();
@@ -41,6 +45,13 @@ final class Play {
   boolean trusted = true;
 
   private long seq;
+
+  /** A screen before somebody, by its kind and offer, and when another one took its place. */
+  private record Shown(Class<?> kind, Offer offer, OptionalLong left) {
+    boolean isSame(Shown other) {
+      return kind.equals(other.kind) && offer.equals(other.offer);
+    }
+  }
 
   Play(Receipts receipts) {
     this(receipts, RECEIPTS_ONLY);
@@ -73,7 +84,17 @@ final class Play {
     return on(new SessionEvent.RatedBefore(ask.cause(), casesRated.contains(ask.caseHandle())));
   }
 
+  /** As a person does, who sees the screen before pressing. */
   Play press(SatisfactionLevel level) {
+    return look().pressAtOnce(level);
+  }
+
+  /** Time passes, until whatever is shown is taken for seen. */
+  Play look() {
+    return pass(TIMES.settle());
+  }
+
+  Play pressAtOnce(SatisfactionLevel level) {
     return on(new SessionEvent.Pressed(level, "keypad"));
   }
 
@@ -114,7 +135,44 @@ final class Play {
         strayPresses = stray.total();
       }
     }
+    noteScreen();
     return this;
+  }
+
+  /** Whether a screen other than the one of now was before somebody within the settle time. */
+  boolean otherScreenWasJustThere() {
+    return screen().isPresent()
+        && people.stream()
+            .flatMapToLong(one -> one.left().stream())
+            .anyMatch(left -> millis - left < TIMES.settle().toMillis());
+  }
+
+  private void noteScreen() {
+    Optional<Shown> now = screen();
+    int last = people.size() - 1;
+    if (last >= 0 && people.get(last).left().isEmpty()) {
+      if (now.isPresent() && people.get(last).isSame(now.get())) {
+        return;
+      }
+      Shown gone = people.get(last);
+      people.set(last, new Shown(gone.kind(), gone.offer(), OptionalLong.of(millis)));
+    }
+    now.ifPresent(people::add);
+  }
+
+  private Optional<Shown> screen() {
+    SessionState state = session.state();
+    Optional<Offer> offer = Optional.empty();
+    if (state instanceof SessionState.Offered offered) {
+      offer = Optional.of(offered.offer());
+    } else if (state instanceof SessionState.Rated rated) {
+      offer = Optional.of(rated.offer());
+    } else if (state instanceof SessionState.Explaining explaining) {
+      offer = Optional.of(explaining.offer());
+    } else if (state instanceof SessionState.Thanked thanked) {
+      offer = Optional.of(thanked.offer());
+    }
+    return offer.map(one -> new Shown(state.getClass(), one, OptionalLong.empty()));
   }
 
   <T extends JournalBody> List<T> written(Class<T> kind) {

@@ -33,6 +33,8 @@ final class SessionPropertiesTest {
           "noise",
           RECEIPTS.expired(3));
 
+  private static final Set<String> BY_HAND = Set.of("press", "tickReason", "explain", "skip");
+
   /** One thing that happens; the number chooses among its kinds. */
   record Happening(String what, int number) {}
 
@@ -57,6 +59,9 @@ final class SessionPropertiesTest {
             "commit",
             "fail",
             "pass",
+            "beat",
+            "look",
+            "look",
             "tick",
             "distrust",
             "stop")
@@ -106,6 +111,27 @@ final class SessionPropertiesTest {
     assertEachOfferEndsOnce(play);
   }
 
+  @Property(tries = 600)
+  void anySequence_pressJustAfterAnotherScreen_isUsedForNothing(
+      @ForAll("happenings") List<Happening> happenings) {
+    Play play = new Play(RECEIPTS);
+    for (Happening happening : happenings) {
+      play.tick(); // so that whatever changes below changes because of the hand
+      boolean early = BY_HAND.contains(happening.what()) && play.otherScreenWasJustThere();
+      SessionState before = play.session.state();
+      int writes = play.writes.size();
+      int entries = play.written.size();
+      long strays = play.strayPresses;
+      happen(happening, play);
+      if (early) {
+        assertThat(play.session.state()).isEqualTo(before);
+        assertThat(play.writes).hasSize(writes);
+        assertThat(play.written).hasSize(entries);
+        assertThat(play.strayPresses).isEqualTo(strays + 1);
+      }
+    }
+  }
+
   /** No offer is rated that was not offered, none both rated and declined, none ended twice. */
   private static void assertEachOfferEndsOnce(Play play) {
     Set<OfferId> offered = new HashSet<>();
@@ -138,7 +164,7 @@ final class SessionPropertiesTest {
           play.answer();
         }
       }
-      case "press" -> play.press(level(number));
+      case "press" -> play.pressAtOnce(level(number));
       case "commit" -> {
         if (!play.writes.isEmpty()) {
           play.commit();
@@ -150,6 +176,8 @@ final class SessionPropertiesTest {
         }
       }
       case "pass" -> play.pass(Duration.ofSeconds(number * 20L));
+      case "beat" -> play.pass(Duration.ofMillis(number * 100L));
+      case "look" -> play.look();
       case "tick" -> play.tick();
       case "tickReason" -> play.on(new SessionEvent.Ticked("" + number));
       case "explain" -> play.on(new SessionEvent.Explained());

@@ -16,6 +16,8 @@ import org.haochaping.terminal.session.SessionState.Offered;
 import org.haochaping.terminal.session.SessionState.Refused;
 import org.haochaping.terminal.session.SessionState.Thanked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reasons after a level, and a change of mind. */
 final class SessionReasonsTest {
@@ -33,7 +35,7 @@ final class SessionReasonsTest {
       new Play(receipts, new SessionRules(7, Play.TIMES, Offers.RECEIPT_ONLY, REASONS));
 
   private Play rated(SatisfactionLevel level) {
-    return play.scanAnswered(receipts.good(1)).press(level).commit();
+    return play.scanAnswered(receipts.good(1)).press(level).commit().look();
   }
 
   private Explanation shown() {
@@ -146,6 +148,14 @@ final class SessionReasonsTest {
         .extracting(JournalBody.Rated::level)
         .containsExactly(SatisfactionLevel.VERY_SATISFIED, SatisfactionLevel.VERY_DISSATISFIED);
     assertThat(play.written(JournalBody.Closed.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(SatisfactionLevel.class)
+  void thanks_whateverWasPressed_allKeysAreLitAlike(SatisfactionLevel level) {
+    rated(level).on(new SessionEvent.Skipped());
+    assertThat(play.session.state()).isInstanceOf(Thanked.class);
+    assertThat(play.session.validKeys()).containsExactlyInAnyOrder(SatisfactionLevel.values());
   }
 
   @Test

@@ -30,7 +30,8 @@ record PressToFrame(Workbench bench) implements Figure {
     BenchHall hall = BenchHall.withoutCity(bench, "press");
     // A press of its own offers, so that no receipt has to be scanned between two ratings.
     hall.configure("settings { first-press = true, reasons = false }");
-    hall.hall().addTerminal(TERMINAL, 1, "session { thanks = 100ms, offered-timeout = 60s }");
+    hall.hall()
+        .addTerminal(TERMINAL, 1, "session { thanks = 100ms, offered-timeout = 60s, settle = 0s }");
     try (VirtualDisplay display =
             VirtualDisplay.start(WindowPrograms.WIDTH, WindowPrograms.HEIGHT);
         Onlooker onlooker = Onlooker.at(display.name());

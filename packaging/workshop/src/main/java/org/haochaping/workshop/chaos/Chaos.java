@@ -24,7 +24,7 @@ public final class Chaos {
   private static final String TERMINAL_CONF =
       """
       data-dir = "data"
-      session { thanks = 300ms, refused = 300ms }
+      session { thanks = 300ms, refused = 300ms, settle = 0s }
       """;
 
   private final ChaosSettings settings;

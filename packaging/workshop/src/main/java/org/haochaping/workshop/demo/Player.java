@@ -55,6 +55,9 @@ final class Player {
   }
 
   private void play(PlayStep step) throws IOException {
+    if (step instanceof PlayStep.Key) {
+      screens.awaitSeen();
+    }
     int mark = screens.mark();
     if (step instanceof PlayStep.Scan scan) {
       devices.scan(receipts.text(scan.receipt()));

@@ -16,11 +16,17 @@ final class Screens {
 
   private static final Set<String> BESIDE_THE_SCREEN = Set.of(NOT_RATED, SETTINGS);
 
+  /** From here on somebody has seen the screen; sooner, the terminal takes no press for it. */
+  private static final long SEEN_NANOS = Duration.ofMillis(900).toNanos();
+
   private String name = "";
+  private long changedNanos = System.nanoTime() - SEEN_NANOS;
   private final List<String> shown = new ArrayList<>();
 
   synchronized void note(WayLine way) {
     if (way.step().equals("screen")) {
+      boolean another = !name.equals(way.value("name")) || name.equals("offered");
+      changedNanos = another ? System.nanoTime() : changedNanos;
       name = way.value("name");
       shown.add(name);
       notifyAll();
@@ -37,6 +43,20 @@ final class Screens {
 
   synchronized String name() {
     return name;
+  }
+
+  /** Waits as long as a person takes to see what is shown, and presses no sooner. */
+  void awaitSeen() {
+    long left;
+    synchronized (this) {
+      left = changedNanos + SEEN_NANOS - System.nanoTime();
+    }
+    try {
+      Thread.sleep(Math.max(0, left) / 1_000_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlayException("interrupted", e);
+    }
   }
 
   /** Waits until one of the screens has been shown since the mark; says which. */

@@ -150,6 +150,7 @@ final class Tour {
   }
 
   private void show(Deed deed, String screen) throws IOException {
+    screens.awaitSeen();
     int mark = screens.mark();
     deed.doIt();
     out.println("  屏幕 screen: " + screens.await(mark, ANSWER, screen));

@@ -37,7 +37,7 @@ final class Stage implements AutoCloseable {
   private static final String TERMINAL_CONF =
       """
       data-dir = "data"
-      session { thanks = 200ms, refused = 200ms }
+      session { thanks = 200ms, refused = 200ms, settle = 0s }
       """;
 
   private final Hall hall;

@@ -41,7 +41,8 @@ class RealWindowTest {
     hall.addTerminal(
         "window",
         1,
-        "screen { width = %d, height = %d }\nsession.thanks = 60s".formatted(WIDTH, HEIGHT));
+        "screen { width = %d, height = %d }\nsession { thanks = 60s, settle = 0s }"
+            .formatted(WIDTH, HEIGHT));
     String receipt = hall.issueReceipts(1, 1).get(0).link();
     Screen screen = new Screen();
     try (VirtualDisplay display = VirtualDisplay.start(WIDTH, HEIGHT);

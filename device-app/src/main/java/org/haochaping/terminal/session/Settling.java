@@ -1,0 +1,57 @@
+package org.haochaping.terminal.session;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.haochaping.protocol.journal.Moment;
+import org.haochaping.terminal.session.SessionState.Explaining;
+import org.haochaping.terminal.session.SessionState.Offered;
+import org.haochaping.terminal.session.SessionState.Rated;
+import org.haochaping.terminal.session.SessionState.Thanked;
+
+/**
+ * Knows whether the screen has been there long enough to be what a press is meant for. A screen
+ * that comes up before somebody who presses, because another one was there a moment ago, needs that
+ * time; an offer on a screen where nobody was does not. A double press, a double tap or a choice
+ * made too late is thereby no answer to the next question.
+ */
+final class Settling {
+  private OptionalLong lastLeft = OptionalLong.empty();
+  private OptionalLong settledAt = OptionalLong.empty();
+
+  /** One state follows another; where both are the same screen, nothing changes. */
+  void changed(SessionState before, SessionState after, SessionTimes times, Moment now) {
+    Optional<Offer> left = offerOf(before);
+    boolean same = before.getClass().equals(after.getClass()) && left.equals(offerOf(after));
+    if (same) {
+      return;
+    }
+    long at = now.monotonicMillis();
+    long settle = times.settle().toMillis();
+    if (left.isPresent()) {
+      lastLeft = OptionalLong.of(at);
+    }
+    boolean justLeft = lastLeft.isPresent() && at - lastLeft.getAsLong() < settle;
+    if (justLeft && offerOf(after).isPresent()) {
+      settledAt = OptionalLong.of(at + settle);
+    }
+  }
+
+  /** Whether a press now may be meant for what is shown now. */
+  boolean isOver(Moment now) {
+    return settledAt.isEmpty() || now.monotonicMillis() >= settledAt.getAsLong();
+  }
+
+  /** What somebody is asked about, thanked for or waits for: before these screens people press. */
+  private static Optional<Offer> offerOf(SessionState state) {
+    if (state instanceof Offered offered) {
+      return Optional.of(offered.offer());
+    } else if (state instanceof Rated rated) {
+      return Optional.of(rated.offer());
+    } else if (state instanceof Explaining explaining) {
+      return Optional.of(explaining.offer());
+    } else if (state instanceof Thanked thanked) {
+      return Optional.of(thanked.offer());
+    }
+    return Optional.empty();
+  }
+}
