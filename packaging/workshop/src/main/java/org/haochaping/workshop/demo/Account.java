@@ -16,6 +16,7 @@ import org.haochaping.workshop.hall.LedgerView;
  * on-disk from the journal files, stored from the ledger, city from the city's own answers.
  *
  * @param hallOnly ratings that the rules keep in the hall: of no case, such as a consultation
+ * @param inBatches how many cases at the city were rated with another one, on one receipt
  */
 record Account(
     int pressed,
@@ -23,6 +24,7 @@ record Account(
     int stored,
     int city,
     int hallOnly,
+    int inBatches,
     int twice,
     List<String> differences) {
 
@@ -36,11 +38,12 @@ record Account(
     Set<String> stored = ledger.stored().keySet();
     Map<String, LedgerView.Delivery> deliveries = ledger.deliveries();
     List<String> atCity = CityView.of(hall).projectNumbers();
-    Map<String, String> projects = ledger.projectNumbers();
+    Map<String, List<String>> projects = ledger.projectNumbers();
 
     List<String> differences = new ArrayList<>();
     Set<String> expected = new HashSet<>();
     int hallOnly = 0;
+    int inBatches = 0;
     for (WayBook.Page page : book.pages()) {
       String offer = page.offer();
       JournalBody.Rated rated = journal.get(offer);
@@ -49,13 +52,14 @@ record Account(
         hallOnly++;
         continue;
       }
-      String project = projects.getOrDefault(offer, "");
-      expected.add(project);
+      List<String> cases = projects.getOrDefault(offer, List.of());
+      expected.addAll(cases);
+      inBatches += Math.max(0, cases.size() - 1);
       if (rated == null) {
         differences.add("未落盘 not on disk: " + offer);
       } else if (!stored.contains(offer)) {
         differences.add("网关未存 not stored: " + offer);
-      } else if (!atCity.contains(project)) {
+      } else if (cases.isEmpty() || !atCity.containsAll(cases)) {
         differences.add(
             "未到城市 not at the city: "
                 + offer
@@ -76,6 +80,7 @@ record Account(
         stored.size(),
         atCity.size(),
         hallOnly,
+        inBatches,
         twice,
         differences);
   }
@@ -85,12 +90,13 @@ record Account(
   }
 
   boolean complete() {
-    return differences.isEmpty() && twice == 0 && pressed == city + hallOnly;
+    return differences.isEmpty() && twice == 0 && pressed == city - inBatches + hallOnly;
   }
 
   String line() {
     return "pressed=%d on-disk=%d stored=%d city=%d twice=%d missing=%d"
             .formatted(pressed, onDisk, stored, city, twice, missing())
-        + (hallOnly == 0 ? "" : " hall-only=" + hallOnly);
+        + (hallOnly == 0 ? "" : " hall-only=" + hallOnly)
+        + (inBatches == 0 ? "" : " in-batches=" + inBatches);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.workshop.pty.Pty;
 
@@ -43,6 +44,18 @@ final class Devices implements AutoCloseable {
   /** A key goes down and up. */
   void press(SatisfactionLevel level) throws IOException {
     frame(6 - level.cityCode());
+    frame(0);
+  }
+
+  /** Keys go down, each by its number, and stay there. */
+  void down(List<Integer> keys) throws IOException {
+    for (int key : keys) {
+      frame(key);
+    }
+  }
+
+  /** All keys are up. */
+  void up() throws IOException {
     frame(0);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,21 +81,46 @@ record PlayScript(List<PlayStep> steps, List<String> terminal) {
       case "scan" ->
           new PlayStep.Scan(
               PlayStep.Receipt.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')));
-      case "key" -> new PlayStep.Key(SatisfactionLevel.ofCityCode(6 - Integer.parseInt(rest)));
+      case "key" -> new PlayStep.Key(key(Integer.parseInt(rest)));
       case "keypad" -> checked(new PlayStep.KeypadBytes(rest));
       case "scanner" -> new PlayStep.ScannerText(rest);
       case "scanner-noise" -> new PlayStep.ScannerNoise(Integer.parseInt(rest));
       case "expect" -> new PlayStep.Expect(rest);
       case "invite" -> invite(rest);
       case "withdraw" -> new PlayStep.Withdraw();
+      case "batch" -> new PlayStep.Batch(Integer.parseInt(rest));
+      case "hold" -> hold(rest.split(" +", -1));
+      case "pin" -> new PlayStep.Pin(rest.chars().mapToObj(digit -> key(digit - '0')).toList());
+      case "gateway" -> new PlayStep.Gateway(isFirst(rest, "back", "away"));
+      case "journal" -> new PlayStep.Journal(isFirst(rest, "blocked", "free"));
+      case "alarm" -> new PlayStep.Alarm(rest);
       case "settings" -> new PlayStep.Settings(offers(rest));
       default ->
           throw new IllegalArgumentException(
               "不认识 / unknown: "
                   + word
-                  + " (scan, key, keypad, scanner, scanner-noise, invite, withdraw, settings,"
-                  + " terminal, expect)");
+                  + " (scan, key, hold, pin, keypad, scanner, scanner-noise, batch, invite,"
+                  + " withdraw, settings, gateway, journal, alarm, terminal, expect)");
     };
+  }
+
+  private static SatisfactionLevel key(int number) {
+    return SatisfactionLevel.ofCityCode(6 - number);
+  }
+
+  private static PlayStep.Hold hold(String[] words) {
+    if (words.length != 2) {
+      throw new IllegalArgumentException("hold 1+5 6");
+    }
+    List<Integer> keys = Arrays.stream(words[0].split("[+]", -1)).map(Integer::parseInt).toList();
+    return new PlayStep.Hold(keys, Integer.parseInt(words[1]));
+  }
+
+  private static boolean isFirst(String word, String first, String second) {
+    if (!word.equals(first) && !word.equals(second)) {
+      throw new IllegalArgumentException(first + " | " + second);
+    }
+    return word.equals(first);
   }
 
   private static PlayStep.Invite invite(String what) {

@@ -1,6 +1,7 @@
 package org.haochaping.workshop.demo;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
@@ -57,8 +58,52 @@ sealed interface PlayStep {
   /** {@code withdraw}: the window's own system takes its last invitation back. */
   record Withdraw() implements PlayStep {}
 
+  /** {@code batch N}: a batch of so many cases is accepted, and its receipt scanned. */
+  record Batch(int cases) implements PlayStep {
+    /** Checks the number as the windows' API does. */
+    public Batch {
+      if (cases < 2 || cases > 255) {
+        throw new IllegalArgumentException("batch 2 ... 255");
+      }
+    }
+  }
+
+  /** {@code hold KEYS SECONDS}: these keys of the keypad go down, and up after so long. */
+  record Hold(List<Integer> keys, int seconds) implements PlayStep {
+    /** Copies and checks them. */
+    public Hold {
+      keys = List.copyOf(keys);
+      if (keys.isEmpty() || keys.stream().anyMatch(key -> key < 1 || key > 5) || seconds > 60) {
+        throw new IllegalArgumentException("hold 1+5 6: keys 1 to 5, at most 60 seconds");
+      }
+    }
+  }
+
+  /** {@code pin DIGITS}: the technician enters the PIN by the keys. */
+  record Pin(List<SatisfactionLevel> keys) implements PlayStep {
+    /** Copies them. */
+    public Pin {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** Something that happens to the hall and not to the terminal's devices. */
+  sealed interface Behind extends PlayStep {}
+
+  /** {@code gateway away} or {@code gateway back}: wait until the terminal has noticed. */
+  record Gateway(boolean there) implements Behind {}
+
+  /**
+   * {@code journal blocked}: the terminal starts anew where its journal can't be opened, or {@code
+   * journal free}, wait until it is in service again.
+   */
+  record Journal(boolean blocked) implements Behind {}
+
+  /** {@code alarm KIND}: fail unless the gateway has an alarm of this kind within a minute. */
+  record Alarm(String kind) implements Behind {}
+
   /** {@code settings WORD…}: from now on the hall has turned these on, and no others. */
-  record Settings(Set<Offer> on) implements PlayStep {
+  record Settings(Set<Offer> on) implements Behind {
     /** Copies them. */
     public Settings {
       on = Set.copyOf(on);

@@ -3,12 +3,18 @@ package org.haochaping.workshop.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.haochaping.protocol.SatisfactionLevel;
 
 /** Plays a script on one terminal's devices and waits for its screen after each step. */
 final class Player {
   /** A terminal answers at once; the rest is for what has to time out, and a loaded machine. */
   private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** As fast as a technician is. */
+  private static final long BETWEEN_DIGITS_MILLIS = 300;
 
   private static final String[] ANSWERS = {"offered", "refused"};
 
@@ -16,26 +22,26 @@ final class Player {
   private final Screens screens;
   private final Receipts receipts;
   private final WindowSystem window;
-  private final Consumer<PlayStep.Settings> hall;
+  private final Backstage backstage;
   private final PrintStream out;
 
   /**
    * Nothing is played yet.
    *
-   * @param hall makes the hall decide so, and returns when the terminal knows it
+   * @param backstage does what happens to the hall
    */
   Player(
       Devices devices,
       Screens screens,
       Receipts receipts,
       WindowSystem window,
-      Consumer<PlayStep.Settings> hall,
+      Backstage backstage,
       PrintStream out) {
     this.devices = devices;
     this.screens = screens;
     this.receipts = receipts;
     this.window = window;
-    this.hall = hall;
+    this.backstage = backstage;
     this.out = out;
   }
 
@@ -92,13 +98,44 @@ final class Player {
     } else if (step instanceof PlayStep.Withdraw) {
       window.withdraw();
       out.println("撤回邀请 withdrawn → " + screens.await(mark, ANSWER, "idle"));
-    } else if (step instanceof PlayStep.Settings settings) {
-      hall.accept(settings);
-      out.println("大厅设置 the hall's settings: " + settings.on());
+    } else if (step instanceof PlayStep.Batch batch) {
+      devices.scan(window.batch(projectNumbers(batch.cases())));
+      out.println(
+          "扫码 scan, one receipt of "
+              + batch.cases()
+              + " cases → "
+              + screens.await(mark, ANSWER, ANSWERS));
+    } else if (step instanceof PlayStep.Hold hold) {
+      devices.down(hold.keys());
+      pause(hold.seconds() * 1000L);
+      devices.up();
+      out.println("按住 held " + hold.keys() + ", " + hold.seconds() + " s → " + screens.name());
+    } else if (step instanceof PlayStep.Pin pin) {
+      for (SatisfactionLevel key : pin.keys()) {
+        devices.press(key);
+        pause(BETWEEN_DIGITS_MILLIS);
+      }
+      out.println("密码 PIN → " + screens.await(mark, ANSWER, "diagnosis"));
+    } else if (step instanceof PlayStep.Behind behind) {
+      backstage.play(behind);
     } else if (step instanceof PlayStep.Expect expect) {
       if (!screens.name().equals(expect.screen())) {
         screens.await(mark, ANSWER, expect.screen());
       }
+    }
+  }
+
+  private static List<String> projectNumbers(int cases) {
+    String now = Long.toString(System.currentTimeMillis(), 36).toUpperCase(Locale.ROOT);
+    return IntStream.rangeClosed(1, cases).mapToObj(n -> "1509-BATCH-" + now + "-" + n).toList();
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlayException("interrupted", e);
     }
   }
 

@@ -13,12 +13,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.workshop.hall.Hall;
-import org.haochaping.workshop.hall.HallException;
 import org.haochaping.workshop.hall.IssuedReceipt;
 import org.haochaping.workshop.hall.LedgerView;
 import org.haochaping.workshop.hall.RulesView;
@@ -27,7 +24,6 @@ import org.haochaping.workshop.process.WayLine;
 
 /** The demo's hall while it runs: its processes, its devices, and the book of ways. */
 final class RunningHall implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
   private static final Duration DELIVERY = Duration.ofMinutes(2);
 
   private final Hall hall;
@@ -35,20 +31,18 @@ final class RunningHall implements AutoCloseable {
   private final PrintStream out;
   private final WayBook book = new WayBook(Clock.systemUTC());
   private final WayPrinter printer = new WayPrinter(ZoneId.systemDefault());
-  private final List<Program> programs = new ArrayList<>();
-  private Optional<Program> gateway = Optional.empty();
+  private Optional<Program> city = Optional.empty();
+  private final GatewayProcess gateway;
   private final List<Seat> seats = new ArrayList<>();
   private final AtomicBoolean accounted = new AtomicBoolean();
   private final List<IssuedReceipt> issued;
   private final String windowKey;
   private final Thread closer = new Thread(this::stop, "stop-demo");
 
-  /** One terminal with its devices and its screen. */
-  private record Seat(String id, Devices devices, Screens screens) {}
-
   private RunningHall(
       Hall hall, List<IssuedReceipt> issued, String windowKey, boolean windows, PrintStream out) {
     this.hall = hall;
+    this.gateway = new GatewayProcess(hall);
     this.windows = windows;
     this.issued = issued;
     this.windowKey = windowKey;
@@ -67,9 +61,9 @@ final class RunningHall implements AutoCloseable {
             plan.windows(),
             out);
     try {
-      running.programs.add(hall.startCity(way -> {}));
+      running.city = Optional.of(hall.startCity(way -> {}));
       out.println("城市参考系统 / reference city system: " + hall.cityUrl());
-      running.gateway = Optional.of(hall.startGateway(way -> {}));
+      running.gateway.start();
       out.println("大厅网关 / hall gateway: " + hall.dir().resolve("gateway.log"));
       for (int n = 1; n <= plan.terminals(); n++) {
         running.seat(n, String.join("\n", plan.terminal()));
@@ -82,39 +76,17 @@ final class RunningHall implements AutoCloseable {
   }
 
   private void seat(int n, String more) {
-    String id = "t" + n;
     try {
-      Devices devices = Devices.plugIn(hall.dir().resolve("dev").resolve(id));
-      hall.addTerminal(id, n, "data-dir = \"data\"\n" + devices.configuration() + more);
-      Screens screens = new Screens();
-      seats.add(new Seat(id, devices, screens));
-      // Keypad, scanner, and the gateway: only then is the time trusted, which expiry needs.
-      CountDownLatch missing = new CountDownLatch(3);
-      programs.add(
-          hall.startTerminal(
-              id,
-              !windows,
-              way -> {
-                if (way.step().equals("device") || way.step().equals("online")) {
-                  missing.countDown();
-                }
-                note(id, screens, way);
-              }));
-      screens.await(0, START, "idle");
-      if (!missing.await(START.toSeconds(), TimeUnit.SECONDS)) {
-        throw new HallException(
-            "终端未就绪 / " + id + " did not find its devices and gateway; its log says why");
-      }
+      Seat seat = Seat.at(hall, n, !windows, more, way -> note("t" + n, way));
+      seats.add(seat);
+      seat.start("idle");
+      seat.awaitEquipped();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HallException("启动被中断 / stopped while starting", e);
     }
   }
 
-  private void note(String id, Screens screens, WayLine way) {
-    screens.note(way);
+  private void note(String id, WayLine way) {
     book.note(id, way);
     if (way.step().equals("picture")) {
       synchronized (accounted) {
@@ -134,7 +106,7 @@ final class RunningHall implements AutoCloseable {
             seat.screens(),
             receipts,
             new WindowSystem(hall, windowKey, 1),
-            settings -> decide(settings, seat.screens()),
+            new Backstage(hall, gateway, seat, out),
             out)
         .play(script);
     out.println("等待全部到达城市系统 / waiting until all has reached the city ...");
@@ -169,24 +141,6 @@ final class RunningHall implements AutoCloseable {
     return complete ? 0 : 1;
   }
 
-  /** Settings are the gateway's configuration: it starts anew, and tells terminals that come. */
-  private synchronized void decide(PlayStep.Settings settings, Screens screens) {
-    StringBuilder lines = new StringBuilder("\n");
-    for (PlayStep.Offer offer : PlayStep.Offer.values()) {
-      lines
-          .append("settings.")
-          .append(offer.word())
-          .append(" = ")
-          .append(settings.on().contains(offer))
-          .append('\n');
-    }
-    gateway.ifPresent(Program::close);
-    hall.configureGateway(lines.toString());
-    int mark = screens.mark();
-    gateway = Optional.of(hall.startGateway(way -> {}));
-    screens.await(mark, START, Screens.SETTINGS);
-  }
-
   private void awaitDelivery() {
     try (LedgerView ledger = LedgerView.open(hall.ledger())) {
       long deadline = System.nanoTime() + DELIVERY.toNanos();
@@ -215,7 +169,7 @@ final class RunningHall implements AutoCloseable {
       }
       if (windows) {
         // Input that ends is not the end of the demo: the windows are still there, and Ctrl-C.
-        programs.get(0).awaitEnd();
+        city.ifPresent(Program::awaitEnd);
       } else {
         awaitDelivery();
       }
@@ -261,17 +215,15 @@ final class RunningHall implements AutoCloseable {
   }
 
   private synchronized void stop() {
-    gateway.ifPresent(Program::close);
-    for (int i = programs.size() - 1; i >= 0; i--) {
-      programs.get(i).close();
-    }
+    gateway.close();
     for (Seat seat : seats) {
       try {
-        seat.devices().close();
+        seat.close();
       } catch (IOException e) {
         out.println("a device could not be closed: " + e.getMessage());
       }
     }
+    city.ifPresent(Program::close);
   }
 
   @Override

@@ -14,7 +14,13 @@ final class Screens {
   /** What stands among the screens where the hall decided anew. */
   static final String SETTINGS = "settings";
 
-  private static final Set<String> BESIDE_THE_SCREEN = Set.of(NOT_RATED, SETTINGS);
+  /** What stands among the screens where the gateway was lost. */
+  static final String OFFLINE = "offline";
+
+  /** What stands among the screens where the gateway was found. */
+  static final String ONLINE = "online";
+
+  private static final Set<String> BESIDE_THE_SCREEN = Set.of(NOT_RATED, SETTINGS, OFFLINE, ONLINE);
 
   /** From here on somebody has seen the screen; sooner, the terminal takes no press for it. */
   private static final long SEEN_NANOS = Duration.ofMillis(900).toNanos();

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.haochaping.protocol.JsonFields;
 import org.haochaping.workshop.hall.Hall;
 import org.haochaping.workshop.hall.HallException;
@@ -69,6 +71,20 @@ final class WindowSystem {
                 "{\"window\":%d,\"projectNo\":\"%s\",\"serviceNumber\":1}"
                     .formatted(window, receipt.projectNo()))
             .text("id");
+  }
+
+  /**
+   * Reports a batch that was accepted just now.
+   *
+   * @return what its receipt's QR code shows
+   */
+  String batch(List<String> projectNumbers) {
+    String cases =
+        projectNumbers.stream().map(SampleCases::accepted).collect(Collectors.joining(","));
+    return json(
+            "POST", "/api/v1/batches", "{\"window\":%d,\"cases\":[%s]}".formatted(window, cases))
+        .object("receipt")
+        .text("link");
   }
 
   /** Invites to rate a consultation, which has no case. */

@@ -108,16 +108,16 @@ public final class LedgerView implements AutoCloseable {
     }
   }
 
-  /** The case number of each rated offer that hangs on a case, by offer. */
-  public Map<String, String> projectNumbers() {
-    Map<String, String> numbers = new HashMap<>();
+  /** The case numbers of each rated offer that hangs on a case, by offer: of a batch, all. */
+  public Map<String, List<String>> projectNumbers() {
+    Map<String, List<String>> numbers = new HashMap<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "select r.offer, c.project_no from rating r"
-                    + " join service_case c on c.id = r.service_case");
+                "select r.offer, c.project_no from rating r join service_case c"
+                    + " on c.id = r.service_case or c.batch_leader = r.service_case");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        numbers.put(rows.getString(1), rows.getString(2));
+        numbers.computeIfAbsent(rows.getString(1), any -> new ArrayList<>()).add(rows.getString(2));
       }
       return numbers;
     } catch (SQLException e) {

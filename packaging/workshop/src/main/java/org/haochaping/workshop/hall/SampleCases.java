@@ -25,8 +25,12 @@ public final class SampleCases {
 
   /** A case that was accepted just now, as the windows' API takes it. */
   public static String accepted(String projectNo, int window) {
-    String now = LocalDateTime.now(ZoneId.of("Asia/Shanghai")).format(TIME);
-    return "{\"window\":" + window + "," + line(projectNo, now).substring(1);
+    return "{\"window\":" + window + "," + accepted(projectNo).substring(1);
+  }
+
+  /** The same as one of a batch, which names the window once for all. */
+  public static String accepted(String projectNo) {
+    return line(projectNo, LocalDateTime.now(ZoneId.of("Asia/Shanghai")).format(TIME));
   }
 
   private static String line(int n, int window, String accepted) {

@@ -45,7 +45,24 @@ class DemoPlayTest {
             "--dir=" + dir.resolve("hall"));
     assertThat(ran.account())
         .as(ran.output())
-        .containsExactly("pressed=7 on-disk=7 stored=7 city=3 twice=0 missing=0 hall-only=4");
+        .containsExactly(
+            "pressed=8 on-disk=8 stored=8 city=6 twice=0 missing=0 hall-only=4 in-batches=2");
+    assertThat(ran.code()).isZero();
+  }
+
+  @Test
+  void play_trouble_isSaidOnTheScreenAndToTheHallAndLosesNoRating() {
+    Ports ports = Ports.free();
+    Ran ran =
+        demo(
+            "--headless",
+            "--play=trouble.play",
+            "--mqtt-port=" + ports.mqtt(),
+            "--city-port=" + ports.city(),
+            "--dir=" + dir.resolve("hall"));
+    assertThat(ran.account())
+        .as(ran.output())
+        .containsExactly("pressed=5 on-disk=5 stored=5 city=2 twice=0 missing=0 hall-only=3");
     assertThat(ran.code()).isZero();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,25 @@ class PlayScriptTest {
   }
 
   @Test
+  void read_whatGoesWrong_isAStep() throws IOException {
+    assertThat(
+            script(
+                    "batch 3\nhold 1+5 6\npin 15\ngateway away\ngateway back\njournal blocked\n"
+                        + "journal free\nalarm key-stuck")
+                .steps())
+        .containsExactly(
+            new PlayStep.Batch(3),
+            new PlayStep.Hold(List.of(1, 5), 6),
+            new PlayStep.Pin(
+                List.of(SatisfactionLevel.VERY_SATISFIED, SatisfactionLevel.VERY_DISSATISFIED)),
+            new PlayStep.Gateway(false),
+            new PlayStep.Gateway(true),
+            new PlayStep.Journal(true),
+            new PlayStep.Journal(false),
+            new PlayStep.Alarm("key-stuck"));
+  }
+
+  @Test
   void read_wrongLine_namesFileAndLine() {
     assertThatThrownBy(() -> script("scan fresh\npress 5"))
         .isInstanceOf(PlayException.class)
@@ -58,6 +78,10 @@ class PlayScriptTest {
     assertThatThrownBy(() -> script("keypad zz")).hasMessageContaining("a.play:1");
     assertThatThrownBy(() -> script("invite all")).hasMessageContaining("a.play:1");
     assertThatThrownBy(() -> script("settings loud")).hasMessageContaining("a.play:1");
+    assertThatThrownBy(() -> script("batch 1")).hasMessageContaining("a.play:1");
+    assertThatThrownBy(() -> script("hold 6 2")).hasMessageContaining("a.play:1");
+    assertThatThrownBy(() -> script("hold 1+5")).hasMessageContaining("a.play:1");
+    assertThatThrownBy(() -> script("gateway gone")).hasMessageContaining("a.play:1");
     assertThatThrownBy(() -> script("scan old")).hasMessageContaining("a.play:1");
   }
 
