@@ -12,7 +12,8 @@ import org.haochaping.protocol.journal.OfferId;
 
 /**
  * Finds in a window's journals, entry by entry, what came of one invitation. An offer by invitation
- * that is about the same case, or about a consultation, is the one.
+ * that is about the same case, or about a consultation, is the one; a rating of the case answers it
+ * also where the person scanned the receipt before the invitation came.
  */
 final class InvitationAnswers {
   private final Optional<String> caseHandle;
@@ -47,6 +48,10 @@ final class InvitationAnswers {
   }
 
   private boolean isOurs(Rated rated) {
-    return offers.containsKey(rated.offer());
+    boolean sameCase =
+        caseHandle.isPresent()
+            && rated.caseHandle().equals(caseHandle)
+            && rated.about().equals(JournalBody.WINDOW);
+    return sameCase || offers.containsKey(rated.offer());
   }
 }

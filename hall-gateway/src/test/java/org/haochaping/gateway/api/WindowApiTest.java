@@ -91,6 +91,44 @@ class WindowApiTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
+  void invitation_receiptScannedBeforeItCame_isAnsweredByThatRatingAndNotByTheHalls(Engine engine)
+      throws Exception {
+    try (Window window = new Window(engine, folder)) {
+      var api = window.api;
+      String link =
+          api.calls
+              .post("/api/v1/cases/accepted", ApiCalls.sample("150902202611240001").toString())
+              .json()
+              .at("/receipt/link")
+              .asText();
+      Optional<String> handle = Optional.of(ReceiptToken.unverified(link).caseHandle());
+      window.journal(new Offered(at(1), offer("o1"), "receipt", handle, 1, 3));
+      api.calls.post(
+          "/api/v1/invitations",
+          "{\"window\":3,\"projectNo\":\"150902202611240001\",\"serviceNumber\":1}");
+      String address = "/api/v1/invitations/" + window.client.invitation().id();
+      window.journal(rated(at(2), "o2", handle, "hall"));
+      assertThat(state(api, address)).isEqualTo("sent");
+      window.journal(rated(at(3), "o1", handle, "window"));
+      assertThat(state(api, address)).isEqualTo("rated");
+    }
+  }
+
+  private static Rated rated(Moment at, String offer, Optional<String> handle, String about) {
+    return new Rated(
+        at,
+        offer(offer),
+        SatisfactionLevel.SATISFIED,
+        "key",
+        handle,
+        1,
+        3,
+        OptionalLong.empty(),
+        about);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
   void consultation_withoutACase_invitesAndEndsAsDeclined(Engine engine) throws Exception {
     try (Window window = new Window(engine, folder)) {
       var sent =
