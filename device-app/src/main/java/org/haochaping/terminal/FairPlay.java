@@ -6,6 +6,7 @@ import org.haochaping.protocol.journal.Moment;
 import org.haochaping.terminal.fairplay.FairPlayLimits;
 import org.haochaping.terminal.fairplay.StaffPressWatch;
 import org.haochaping.terminal.fairplay.Suspicion;
+import org.haochaping.terminal.session.About;
 import org.haochaping.terminal.session.SessionEffect;
 
 /**
@@ -24,9 +25,9 @@ final class FairPlay {
   private Optional<Suspicion> suspicion(SessionEffect effect, long at) {
     if (effect instanceof SessionEffect.AppendRating rating && isFirst(rating.body())) {
       return watch.rated(
-          at, rating.body().level(), rating.body().caseHandle().isPresent(), rating.body().input());
+          at, rating.body().level(), hasService(rating.body()), rating.body().input());
     }
-    if (effect instanceof SessionEffect.StrayPress) {
+    if (effect instanceof SessionEffect.StrayPress press && !press.early()) {
       return watch.stray(at);
     }
     if (effect instanceof SessionEffect.Append append && isAnEnd(append.body())) {
@@ -35,8 +36,14 @@ final class FairPlay {
     return Optional.empty();
   }
 
+  /** A rating of the hall follows a case's within seconds, and is the same person's. */
   private static boolean isFirst(JournalBody.Rated rated) {
-    return rated.replaces().isEmpty() && rated.about().equals(JournalBody.WINDOW);
+    return rated.replaces().isEmpty() && !rated.about().equals(About.HALL.word());
+  }
+
+  /** A consultation has no receipt (article 15): that none was scanned says nothing. */
+  private static boolean hasService(JournalBody.Rated rated) {
+    return rated.caseHandle().isPresent() || rated.about().equals(About.CONSULTATION.word());
   }
 
   private static boolean isAnEnd(JournalBody body) {

@@ -236,6 +236,9 @@ final class SessionLoop implements Input, AutoCloseable {
     for (SessionEffect effect : session.on(event, at)) {
       fairPlay.look(effect, at).ifPresent(this::alarm);
       if (effect instanceof SessionEffect.Append append) {
+        if (append.body() instanceof JournalBody.Alarm alarm) {
+          LOG.error("alarm={} {}", alarm.alarm(), alarm.detail());
+        }
         append(append.body());
       } else if (effect instanceof SessionEffect.AppendRating rating) {
         appendRating(rating.body(), pressedNanos);
@@ -243,6 +246,8 @@ final class SessionLoop implements Input, AutoCloseable {
         askRated(ask);
       } else if (effect instanceof SessionEffect.Show show) {
         show(Views.of(show.state()));
+      } else if (effect instanceof SessionEffect.PassedOver passed) {
+        LOG.info("invitation not offered id={} why={}", passed.invitation(), passed.why());
       } else if (effect instanceof SessionEffect.StrayPress stray) {
         WAY.info("way not-rated total={}", stray.total());
       }

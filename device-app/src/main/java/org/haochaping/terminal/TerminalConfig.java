@@ -67,6 +67,9 @@ record TerminalConfig(
   /** Nobody listens there (RFC 863 is long out of use). */
   private static final int DISCARD_PORT = 9;
 
+  /** A disk at work answers within a second; longer than this nobody stands and waits. */
+  private static final Duration SAVING = Duration.ofSeconds(10);
+
   /** Where the gateway is, and the three PEM files. */
   record Gateway(String host, int port, Path authority, Path certificate, Path key) {
     /**
@@ -186,7 +189,8 @@ record TerminalConfig(
         session.getDuration("reasons-timeout"),
         session.getDuration("thanks"),
         session.getDuration("refused"),
-        session.getDuration("settle"));
+        session.getDuration("settle"),
+        SAVING);
   }
 
   private static Look look(Config screen) {

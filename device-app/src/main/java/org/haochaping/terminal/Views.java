@@ -24,7 +24,8 @@ final class Views {
       return reasons(explaining);
     }
     if (state instanceof SessionState.Thanked thanked) {
-      return new View.Thanks(true, thanked.level().isBad());
+      int seconds = (int) Math.max(1, thanked.time().toSeconds());
+      return new View.Thanks(seconds, thanked.level().isBad());
     }
     if (state instanceof SessionState.Refused refused) {
       return new View.Refused(refused.refusal().word());

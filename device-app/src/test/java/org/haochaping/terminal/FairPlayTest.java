@@ -27,7 +27,8 @@ final class FairPlayTest {
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
           Duration.ofSeconds(6),
-          Duration.ofMillis(700));
+          Duration.ofMillis(700),
+          Duration.ofSeconds(10));
 
   private final Receipts receipts = new Receipts();
   private final FairPlay fairPlay = new FairPlay();
@@ -89,6 +90,36 @@ final class FairPlayTest {
   }
 
   @Test
+  void consultationsByPressInABurst_areMarked() {
+    session = session(new Offers(false, true, false));
+    for (int n = 0; n < 5; n++) {
+      consult(SatisfactionLevel.VERY_SATISFIED, Duration.ofSeconds(20));
+    }
+    assertThat(alarms)
+        .singleElement()
+        .satisfies(alarm -> assertThat(alarm.alarm()).isEqualTo("burst-of-one-level"))
+        .satisfies(alarm -> assertThat(alarm.detail()).contains("5 次"));
+    assertThat(ratings).hasSize(5);
+  }
+
+  @Test
+  void consultationsOnAnOrdinaryMorning_raiseNothing() {
+    session = session(new Offers(false, true, false));
+    for (int n = 0; n < 30; n++) {
+      consult(SatisfactionLevel.ofCityCode(3 + n % 3), Duration.ofMinutes(4));
+    }
+    assertThat(alarms).isEmpty();
+  }
+
+  private void consult(SatisfactionLevel level, Duration between) {
+    press(level);
+    press(level);
+    millis += TIMES.thanks().toMillis();
+    on(new SessionEvent.TimeWentBy());
+    millis += between.minus(TIMES.thanks()).toMillis();
+  }
+
+  @Test
   void pressesWithNothingOffered_many_areCountedAndMarked() {
     for (int n = 0; n < 60; n++) {
       press(SatisfactionLevel.SATISFIED);
@@ -96,6 +127,20 @@ final class FairPlayTest {
     }
     assertThat(alarms).extracting(JournalBody.Alarm::alarm).containsExactly("stray-presses");
     assertThat(ratings).isEmpty();
+  }
+
+  @Test
+  void doublePresses_ofCitizens_areNoStrayPresses() {
+    for (int n = 1; n <= 60; n++) {
+      on(new SessionEvent.Scanned(receipts.good(n)));
+      press(SatisfactionLevel.ofCityCode(1 + n % 5));
+      press(SatisfactionLevel.ofCityCode(5 - n % 5)); // the hand slips
+      millis += 45_000;
+      on(new SessionEvent.TimeWentBy());
+      millis += 10_000;
+    }
+    assertThat(alarms).isEmpty();
+    assertThat(ratings).hasSize(60);
   }
 
   @Test

@@ -28,23 +28,27 @@ final class SessionLoopTest {
   private final Receipts receipts = new Receipts();
   private final List<View> shown = new CopyOnWriteArrayList<>();
   private final HeldLog log = new HeldLog();
-  private final SessionLoop loop =
-      new SessionLoop(
-          new Session(
-              receipts.check(),
-              new SessionRules(
-                  1,
-                  new SessionTimes(
-                      Duration.ofSeconds(30),
-                      Duration.ofSeconds(30),
-                      Duration.ofMillis(200),
-                      Duration.ofMillis(200),
-                      Duration.ofMillis(700)),
-                  TerminalSettings.Offers.RECEIPT_ONLY,
-                  ReasonList.none())),
-          log,
-          TerminalClock.system()::now,
-          shown::add);
+  private SessionLoop loop = loop(Duration.ofSeconds(30));
+
+  private SessionLoop loop(Duration saving) {
+    return new SessionLoop(
+        new Session(
+            receipts.check(),
+            new SessionRules(
+                1,
+                new SessionTimes(
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(700),
+                    saving),
+                TerminalSettings.Offers.RECEIPT_ONLY,
+                ReasonList.none())),
+        log,
+        TerminalClock.system()::now,
+        shown::add);
+  }
 
   @AfterEach
   void close() {
@@ -71,6 +75,45 @@ final class SessionLoopTest {
     log.rating.completeExceptionally(new IllegalStateException("disk full"));
     Awaitility.await().until(() -> shown.stream().anyMatch(SessionLoopTest::isNotSaved));
     assertThat(shown).noneMatch(View.Thanks.class::isInstance);
+  }
+
+  @Test
+  void press_diskNeverAnswers_saysThatItIsNotCertainAndGoesOn() {
+    stall();
+    awaitLast("idle");
+    assertThat(shown).noneMatch(View.Thanks.class::isInstance);
+    assertThat(log.bodies)
+        .filteredOn(JournalBody.Alarm.class::isInstance)
+        .singleElement()
+        .satisfies(
+            alarm ->
+                assertThat(((JournalBody.Alarm) alarm).alarm()).isEqualTo("rating-unconfirmed"));
+    loop.scanned(receipts.good(2));
+    awaitLast("offered");
+  }
+
+  @Test
+  void press_diskAnswersTooLate_closesTheOfferAndThanksNobody() {
+    stall();
+    log.commit();
+    Awaitility.await()
+        .until(() -> log.bodies.stream().anyMatch(JournalBody.Closed.class::isInstance));
+    awaitLast("idle");
+    assertThat(shown).noneMatch(View.Thanks.class::isInstance);
+  }
+
+  private void stall() {
+    loop.close();
+    loop = loop(Duration.ofMillis(300));
+    offerAndPress();
+    Awaitility.await()
+        .until(
+            () ->
+                shown.stream()
+                    .anyMatch(
+                        view ->
+                            view instanceof View.Refused refused
+                                && refused.reason().equals("unconfirmed")));
   }
 
   @Test

@@ -34,7 +34,8 @@ public final class StaffPressWatch {
   /**
    * The first rating of an offer; a change of mind within the same offer is not to be told.
    *
-   * @param serviceBefore whether a receipt or an invitation named a service that was done
+   * @param serviceBefore whether a receipt or an invitation named a service that was done, or it is
+   *     a consultation, for which there is no receipt
    * @param input what was pressed: {@code touch}, {@code key} or {@code keypad}
    * @return the gravest pattern that is due to be reported, if any
    */
@@ -54,20 +55,26 @@ public final class StaffPressWatch {
     if (burst >= limits.burst() && due("burst-of-one-level", atMillis)) {
       return suspicion(
           "burst-of-one-level",
-          "短时间内连续出现同一评价：" + level.wireName() + "，" + input,
-          "Many ratings of one level in a short time");
+          limits.burstWithin().toSeconds()
+              + " 秒内出现 "
+              + limits.burst()
+              + " 次或更多同一评价："
+              + level.wireName()
+              + "，"
+              + input,
+          limits.burst() + " or more ratings of one level in a short time");
     }
     if (fast >= limits.fast() && due("faster-than-people", atMillis)) {
       return suspicion(
           "faster-than-people",
-          "连续评价间隔过短，不像换了办事人：" + input,
-          "Ratings follow faster than people walk up");
+          "连续 " + limits.fast() + " 次或更多评价间隔过短，不像换了办事人：" + input,
+          limits.fast() + " or more ratings follow faster than people walk up");
     }
     if (withoutService >= limits.withoutService() && due("no-service-before", atMillis)) {
       return suspicion(
           "no-service-before",
-          "连续多次评价前没有办件：" + input,
-          "Ratings in a row with no service before them");
+          "连续 " + limits.withoutService() + " 次或更多评价前没有办件：" + input,
+          limits.withoutService() + " or more ratings in a row with no service before them");
     }
     return Optional.empty();
   }

@@ -23,7 +23,7 @@ final class ThanksView {
                 view.callBack() ? "promise" : "sub",
                 view.callBack() ? "promise-small" : "sub-small"));
     if (view.changeable()) {
-      node.getChildren().add(change(touched, room));
+      node.getChildren().add(change(view, touched, room));
     }
     node.setAlignment(Pos.CENTER);
   }
@@ -32,7 +32,7 @@ final class ThanksView {
     return node;
   }
 
-  private static VBox change(Consumer<SatisfactionLevel> touched, Room room) {
+  private static VBox change(View.Thanks view, Consumer<SatisfactionLevel> touched, Room room) {
     HBox faces = new HBox(room.units(12));
     faces.setAlignment(Pos.CENTER);
     for (SatisfactionLevel level : SatisfactionLevel.values()) {
@@ -53,7 +53,8 @@ final class ThanksView {
     VBox change =
         new VBox(
             room.units(14),
-            room.line(room.words("thanks.change"), TextAlignment.CENTER, "sub"),
+            room.line(
+                room.words("thanks.change", view.changeSeconds()), TextAlignment.CENTER, "sub"),
             faces);
     change.setAlignment(Pos.CENTER);
     return change;

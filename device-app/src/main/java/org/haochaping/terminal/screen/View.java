@@ -53,10 +53,14 @@ public sealed interface View {
   /**
    * The rating is on disk.
    *
-   * @param changeable whether another level may still be pressed
+   * @param changeSeconds for so long another level may be chosen instead; 0 where none may
    * @param callBack whether somebody will call within 48 hours (article 17)
    */
-  record Thanks(boolean changeable, boolean callBack) implements View {
+  record Thanks(int changeSeconds, boolean callBack) implements View {
+    boolean changeable() {
+      return changeSeconds > 0;
+    }
+
     @Override
     public String name() {
       return "thanked";

@@ -1,6 +1,8 @@
 package org.haochaping.terminal.session;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.protocol.receipt.ReceiptCode;
 import org.haochaping.protocol.wire.Invitation;
@@ -24,6 +26,7 @@ public record Offer(OfferId id, Cause cause, About about, int window) {
    * @param link the receipt's text, as a phone can open it
    * @param item the item's name, where it is known
    * @param caseNumber the case's number, masked, where it is known
+   * @param until when an invitation is over, if it was one
    */
   public record Cause(
       String by,
@@ -31,10 +34,12 @@ public record Offer(OfferId id, Cause cause, About about, int window) {
       Optional<String> invitation,
       Optional<String> link,
       Optional<String> item,
-      Optional<String> caseNumber) {
+      Optional<String> caseNumber,
+      Optional<Instant> until) {
     static Cause press() {
       return new Cause(
           "press",
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -49,7 +54,21 @@ public record Offer(OfferId id, Cause cause, About about, int window) {
           Optional.of(invitation.id()),
           invitation.receipt(),
           invitation.item(),
-          invitation.caseNumber());
+          invitation.caseNumber(),
+          Optional.of(invitation.expires()));
+    }
+
+    boolean isByInvitation() {
+      return invitation.isPresent();
+    }
+
+    boolean isInvitation(String id) {
+      return invitation.equals(Optional.of(id));
+    }
+
+    /** Whether it may still be offered; without the time, nothing is called expired. */
+    boolean holds(Moment now) {
+      return !now.trusted() || until.map(end -> now.wall().isBefore(end)).orElse(true);
     }
 
     static Cause receipt(ReceiptCode receipt, String text) {
@@ -59,8 +78,14 @@ public record Offer(OfferId id, Cause cause, About about, int window) {
           Optional.empty(),
           Optional.of(text.strip()),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
     }
+  }
+
+  /** What a case or, where none is named, a visit at this window is rated for. */
+  static About aboutOf(Cause cause) {
+    return cause.receipt().isPresent() ? About.WINDOW : About.CONSULTATION;
   }
 
   /** The receipt, if the offer names a case. */

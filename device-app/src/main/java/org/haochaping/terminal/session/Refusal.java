@@ -10,7 +10,11 @@ public enum Refusal {
   ALREADY_RATED,
   UNREADABLE,
   NOT_SAVED,
-  CHANGE_NOT_SAVED;
+  CHANGE_NOT_SAVED,
+  /** It may be saved or not: the disk does not answer. */
+  UNCONFIRMED,
+  /** The same of a change of mind; the earlier rating is saved. */
+  CHANGE_UNCONFIRMED;
 
   /** The word for logs and the screen's texts, such as {@code other-hall}. */
   public String word() {

@@ -16,6 +16,7 @@ import org.haochaping.terminal.session.Offer.Cause;
 import org.haochaping.terminal.session.SessionEffect.Append;
 import org.haochaping.terminal.session.SessionEffect.AppendRating;
 import org.haochaping.terminal.session.SessionEffect.AskRated;
+import org.haochaping.terminal.session.SessionEffect.PassedOver;
 import org.haochaping.terminal.session.SessionEffect.Show;
 import org.haochaping.terminal.session.SessionEffect.StrayPress;
 import org.haochaping.terminal.session.SessionEvent.Committed;
@@ -29,6 +30,8 @@ import org.haochaping.terminal.session.SessionEvent.Skipped;
 import org.haochaping.terminal.session.SessionEvent.Stopped;
 import org.haochaping.terminal.session.SessionEvent.Ticked;
 import org.haochaping.terminal.session.SessionEvent.WriteFailed;
+import org.haochaping.terminal.session.SessionState.Answered;
+import org.haochaping.terminal.session.SessionState.Attended;
 import org.haochaping.terminal.session.SessionState.Explaining;
 import org.haochaping.terminal.session.SessionState.Idle;
 import org.haochaping.terminal.session.SessionState.Offered;
@@ -39,12 +42,14 @@ import org.haochaping.terminal.session.SessionState.Thanked;
 /**
  * The session at one window: an event comes in with the time at which it happened, effects go out.
  * It promises that only a press makes a rating, that thanks follow a commit only, that of an
- * offer's choices the last counts and each is written, and that an offer nobody answers ends as
- * declined. Not thread-safe: one thread owns it.
+ * offer's choices the last counts and each is written, that a press meant for the screen before is
+ * used for nothing, and that an offer nobody answers ends as declined. Not thread-safe: one thread
+ * owns it.
  */
 public final class Session {
   private final ReceiptCheck receipts;
   private final Settling settling = new Settling();
+  private final Unconfirmed unconfirmed = new Unconfirmed();
 
   private SessionRules rules;
   private SessionState state = new Idle();
@@ -78,9 +83,9 @@ public final class Session {
     List<SessionEffect> out = new ArrayList<>();
     endIfOver(now, out);
     if (isByHand(event) && !settling.isOver(now)) {
-      stray(out); // meant for the screen before
+      stray(true, out); // meant for the screen before
     } else if (event instanceof Scanned scanned) {
-      scanned(scanned.text(), Cause::receipt, now, out);
+      scanned(scanned.text(), now, out);
     } else if (event instanceof Invited invited) {
       invited(invited.invitation(), now, out);
     } else if (event instanceof RatedBefore answer) {
@@ -120,6 +125,14 @@ public final class Session {
     if (deadline.isEmpty() || now.monotonicMillis() < deadline.getAsLong()) {
       return;
     }
+    if (state instanceof Rated rated) {
+      // Whoever pressed is told that nobody knows yet; the entry's end is written when it is known.
+      unconfirmed.add(rated);
+      out.add(new Append(Unconfirmed.alarm(rules.times(), now)));
+      boolean change = rated.replaces().isPresent();
+      becomeRefused(change ? Refusal.CHANGE_UNCONFIRMED : Refusal.UNCONFIRMED, now, out);
+      return;
+    }
     if (state instanceof Explaining) {
       // What was ticked was meant; that nobody confirmed it any more takes nothing away.
       explained(true, now, out);
@@ -128,8 +141,9 @@ public final class Session {
     Optional<Thanked> over =
         state instanceof Thanked thanked ? Optional.of(thanked) : Optional.empty();
     leave("timeout", now, out);
-    if (over.flatMap(Thanked::next).isPresent()) {
-      offer(over.get().next().get(), About.WINDOW, now, out);
+    Optional<Cause> next = over.flatMap(Thanked::next).filter(cause -> cause.holds(now));
+    if (next.isPresent()) {
+      offer(next.get(), Offer.aboutOf(next.get()), now, out);
     } else if (over.isPresent() && rules.offers().hallRating() && isOfACase(over.get().offer())) {
       offer(over.get().offer().cause(), About.HALL, now, out);
     } else {
@@ -141,62 +155,79 @@ public final class Session {
     return offer.about() == About.WINDOW && offer.receipt().isPresent();
   }
 
-  private interface CauseOf {
-    Cause of(ReceiptCode receipt, String text);
+  private void scanned(String text, Moment now, List<SessionEffect> out) {
+    ReceiptCheck.Outcome outcome = receipts.check(text, now);
+    outcome.refusal().ifPresent(refusal -> refuse(refusal, now, out));
+    outcome.receipt().ifPresent(receipt -> named(receipt, Cause.receipt(receipt, text), now, out));
   }
 
-  private void scanned(String text, CauseOf causeOf, Moment now, List<SessionEffect> out) {
-    ReceiptCheck.Outcome outcome = receipts.check(text, now);
-    if (outcome.refusal().isPresent()) {
-      refuse(outcome.refusal().get(), now, out);
-    } else if (outcome.receipt().isPresent()) {
-      ReceiptCode receipt = outcome.receipt().get();
-      if (state instanceof Offered offered
-          && offered.offer().about() == About.WINDOW
-          && offered.offer().isFor(receipt)) {
-        // The same receipt again, because the beam saw it twice: the same offer, its time anew.
-        asked = Optional.empty();
-        state = new Offered(offered.offer(), after(rules.times().offered(), now));
-      } else {
-        Cause cause = causeOf.of(receipt, text);
-        asked = Optional.of(cause);
-        out.add(new AskRated(receipt.caseHandle(), cause));
-      }
+  /** A good receipt, scanned or sent by the window's system. */
+  private void named(ReceiptCode receipt, Cause cause, Moment now, List<SessionEffect> out) {
+    if (state instanceof Offered offered
+        && offered.offer().about() == About.WINDOW
+        && offered.offer().isFor(receipt)) {
+      // The same receipt again, because the beam saw it twice: the same offer, its time anew.
+      asked = Optional.empty();
+      state = new Offered(offered.offer(), after(rules.times().offered(), now));
+    } else {
+      asked = Optional.of(cause);
+      out.add(new AskRated(receipt.caseHandle(), cause));
     }
   }
 
   private void invited(Invitation invitation, Moment now, List<SessionEffect> out) {
     if (now.trusted() && !now.wall().isBefore(invitation.expires())) {
-      return;
-    }
-    if (invitation.withdrawn()) {
-      if (state instanceof Offered offered
-          && offered.offer().cause().invitation().equals(Optional.of(invitation.id()))) {
-        leave("withdrawn", now, out);
-        become(new Idle(), now, out);
-      }
+      out.add(new PassedOver(invitation.id(), "expired"));
+    } else if (invitation.withdrawn()) {
+      withdrawn(invitation.id(), now, out);
     } else if (invitation.receipt().isPresent()) {
-      scanned(
-          invitation.receipt().get(),
-          (receipt, text) -> Cause.invitation(invitation, Optional.of(receipt)),
-          now,
-          out);
-    } else if (state instanceof Idle || state instanceof Refused) {
-      offer(Cause.invitation(invitation, Optional.empty()), About.CONSULTATION, now, out);
+      ReceiptCheck.Outcome outcome = receipts.check(invitation.receipt().get(), now);
+      if (outcome.receipt().isPresent()) {
+        ReceiptCode receipt = outcome.receipt().get();
+        named(receipt, Cause.invitation(invitation, outcome.receipt()), now, out);
+      } else if (state instanceof Attended) {
+        // A mistake of the window's system is not for the eyes of whoever stands here.
+        out.add(new PassedOver(invitation.id(), outcome.refusal().orElseThrow().word()));
+      } else {
+        refuse(outcome.refusal().orElseThrow(), now, out);
+      }
+    } else {
+      Cause cause = Cause.invitation(invitation, Optional.empty());
+      if (state instanceof Answered answered) {
+        state = answered.withNext(Optional.of(cause));
+      } else if (state instanceof Offered) {
+        out.add(new PassedOver(invitation.id(), "something else is offered"));
+      } else {
+        offer(cause, About.CONSULTATION, now, out);
+      }
+    }
+  }
+
+  /** Wherever that invitation is: looked up, waiting or on the screen. */
+  private void withdrawn(String id, Moment now, List<SessionEffect> out) {
+    asked = asked.filter(cause -> !cause.isInvitation(id));
+    if (state instanceof Answered answered) {
+      state = answered.withNext(answered.next().filter(cause -> !cause.isInvitation(id)));
+    } else if (state instanceof Offered offered && offered.offer().cause().isInvitation(id)) {
+      leave("withdrawn", now, out);
+      become(new Idle(), now, out);
     }
   }
 
   private void answered(RatedBefore answer, Moment now, List<SessionEffect> out) {
     Cause cause = answer.cause();
     if (!asked.equals(Optional.of(cause))) {
-      return; // another receipt came after it
+      return; // another receipt came after it, or it was taken back
     }
     asked = Optional.empty();
     ReceiptCode receipt = cause.receipt().orElseThrow();
-    if (state instanceof Rated rated) {
-      // The case that is being written needs no second offer; any other one waits its turn.
-      if (!answer.rated() && !rated.offer().isFor(receipt)) {
-        state = new Rated(rated.offer(), rated.level(), Optional.of(cause), rated.replaces());
+    if (state instanceof Answered answered && (state instanceof Rated || cause.isByInvitation())) {
+      // The case that is being rated needs no second offer; any other one waits its turn. A person
+      // with another receipt need not wait for thanks, a window's system has to.
+      if (answer.rated() || answered.offer().isFor(receipt)) {
+        cause.invitation().ifPresent(id -> out.add(new PassedOver(id, "rated already")));
+      } else {
+        state = answered.withNext(Optional.of(cause));
       }
     } else if (answer.rated() || isJustRated(receipt)) {
       refuse(Refusal.ALREADY_RATED, now, out);
@@ -207,8 +238,7 @@ public final class Session {
   }
 
   private boolean isJustRated(ReceiptCode receipt) {
-    return (state instanceof Thanked thanked && thanked.offer().isFor(receipt))
-        || (state instanceof Explaining explaining && explaining.offer().isFor(receipt));
+    return state instanceof Answered answered && answered.offer().isFor(receipt);
   }
 
   private void pressed(Pressed press, Moment now, List<SessionEffect> out) {
@@ -223,13 +253,13 @@ public final class Session {
     } else if (state instanceof Idle && rules.offers().firstPress()) {
       offer(Cause.press(), About.WINDOW, now, out);
     } else if (!(state instanceof Thanked || state instanceof Explaining)) {
-      stray(out);
+      stray(false, out);
     }
   }
 
-  private void stray(List<SessionEffect> out) {
+  private void stray(boolean early, List<SessionEffect> out) {
     strayPresses++;
-    out.add(new StrayPress(strayPresses));
+    out.add(new StrayPress(strayPresses, early));
   }
 
   private void rate(
@@ -240,7 +270,8 @@ public final class Session {
       Moment now,
       List<SessionEffect> out) {
     out.add(new AppendRating(SessionEntries.rated(offer, press, replaces, now)));
-    become(new Rated(offer, press.level(), next, replaces), now, out);
+    long until = after(rules.times().saving(), now);
+    become(new Rated(offer, press.level(), next, replaces, until), now, out);
   }
 
   private void keyed(KeyedReasons keyed, Moment now, List<SessionEffect> out) {
@@ -275,6 +306,7 @@ public final class Session {
 
   private void committed(Committed committed, Moment now, List<SessionEffect> out) {
     if (!(state instanceof Rated rated) || !rated.offer().id().equals(committed.offer())) {
+      unconfirmed.committed(committed.offer(), now).ifPresent(end -> out.add(new Append(end)));
       return;
     }
     List<Reason> reasons = rules.reasons().of(rated.level());
@@ -301,29 +333,34 @@ public final class Session {
       Optional<Cause> next,
       Moment now,
       List<SessionEffect> out) {
-    become(new Thanked(offer, level, seq, after(rules.times().thanks(), now), next), now, out);
+    Duration time = rules.times().thanks();
+    become(new Thanked(offer, level, seq, time, after(time, now), next), now, out);
   }
 
   private void writeFailed(OfferId id, Moment now, List<SessionEffect> out) {
     if (!(state instanceof Rated rated) || !rated.offer().id().equals(id)) {
+      unconfirmed.failed(id, now).ifPresent(end -> out.add(new Append(end)));
       return;
     }
     out.add(new Append(SessionEntries.notSaved(rated, now)));
-    Refusal refusal = rated.replaces().isPresent() ? Refusal.CHANGE_NOT_SAVED : Refusal.NOT_SAVED;
-    become(new Refused(refusal, after(rules.times().refused(), now)), now, out);
+    boolean change = rated.replaces().isPresent();
+    becomeRefused(change ? Refusal.CHANGE_NOT_SAVED : Refusal.NOT_SAVED, now, out);
   }
 
   private void refuse(Refusal refusal, Moment now, List<SessionEffect> out) {
     if (state instanceof Rated) {
       return; // what becomes of the rating is worth more than a bad code
     }
-    if (refusal == Refusal.UNREADABLE
-        && (state instanceof Offered || state instanceof Explaining)) {
-      return; // noise on the scanner's line must not take an offer away
+    if (refusal == Refusal.UNREADABLE && state instanceof Attended) {
+      return; // noise on the scanner's line takes no offer, question or thanks away
     }
     asked = Optional.empty();
     // Somebody holds another receipt: the offer before it must not be answered by this person.
     leave("replaced", now, out);
+    becomeRefused(refusal, now, out);
+  }
+
+  private void becomeRefused(Refusal refusal, Moment now, List<SessionEffect> out) {
     become(new Refused(refusal, after(rules.times().refused(), now)), now, out);
   }
 

@@ -14,12 +14,18 @@ public sealed interface SessionEffect {
   /** Look whether this case was rated here and answer {@code RatedBefore}. */
   record AskRated(String caseHandle, Offer.Cause cause) implements SessionEffect {}
 
+  /** An invitation that is not offered, and why; for the log alone. */
+  record PassedOver(String invitation, String why) implements SessionEffect {}
+
   /** Show this state. */
   record Show(SessionState state) implements SessionEffect {}
 
   /**
    * A press that was used for nothing, because nothing was offered or because another screen was
-   * there a moment ago; {@code total} since the start. Never a rating.
+   * there a moment ago. Never a rating.
+   *
+   * @param total so many of both since the start
+   * @param early whether it was the latter, a slip of whoever was answering
    */
-  record StrayPress(long total) implements SessionEffect {}
+  record StrayPress(long total, boolean early) implements SessionEffect {}
 }

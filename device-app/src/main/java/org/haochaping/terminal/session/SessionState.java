@@ -1,5 +1,6 @@
 package org.haochaping.terminal.session;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.haochaping.protocol.SatisfactionLevel;
@@ -14,8 +15,23 @@ public sealed interface SessionState {
   /** Nobody is there. */
   record Idle() implements SessionState {}
 
+  /** Somebody is asked, waits or is thanked: these are the screens before which people press. */
+  sealed interface Attended extends SessionState {
+    /** What it is about. */
+    Offer offer();
+  }
+
+  /** A level was pressed. What came meanwhile waits its turn. */
+  sealed interface Answered extends Attended {
+    /** What is offered when the thanks are over. */
+    Optional<Offer.Cause> next();
+
+    /** The same with another one waiting, or none. */
+    Answered withNext(Optional<Offer.Cause> other);
+  }
+
   /** The five levels are shown; nothing is selected. */
-  record Offered(Offer offer, long until) implements SessionState {
+  record Offered(Offer offer, long until) implements Attended {
     @Override
     public OptionalLong deadline() {
       return OptionalLong.of(until);
@@ -25,12 +41,27 @@ public sealed interface SessionState {
   /**
    * A level was pressed and is being written; no thanks yet.
    *
-   * @param next what was scanned meanwhile, offered when the thanks are over
+   * @param next what came meanwhile, offered when the thanks are over
    * @param replaces the entry of the earlier choice, where this is a change of mind
+   * @param until then nobody is kept waiting for the disk any longer
    */
   record Rated(
-      Offer offer, SatisfactionLevel level, Optional<Offer.Cause> next, OptionalLong replaces)
-      implements SessionState {}
+      Offer offer,
+      SatisfactionLevel level,
+      Optional<Offer.Cause> next,
+      OptionalLong replaces,
+      long until)
+      implements Answered {
+    @Override
+    public OptionalLong deadline() {
+      return OptionalLong.of(until);
+    }
+
+    @Override
+    public Rated withNext(Optional<Offer.Cause> other) {
+      return new Rated(offer, level, other, replaces, until);
+    }
+  }
 
   /**
    * The rating is on disk, and the citizen may say why.
@@ -44,10 +75,15 @@ public sealed interface SessionState {
       Explanation explanation,
       long until,
       Optional<Offer.Cause> next)
-      implements SessionState {
+      implements Answered {
     @Override
     public OptionalLong deadline() {
       return OptionalLong.of(until);
+    }
+
+    @Override
+    public Explaining withNext(Optional<Offer.Cause> other) {
+      return new Explaining(offer, level, seq, explanation, until, other);
     }
 
     Explaining with(Explanation changed, long later) {
@@ -59,13 +95,24 @@ public sealed interface SessionState {
    * The rating is on disk, and the citizen is thanked. Another level may still replace it.
    *
    * @param seq the rating's entry
+   * @param time how long this is shown in all
    */
   record Thanked(
-      Offer offer, SatisfactionLevel level, long seq, long until, Optional<Offer.Cause> next)
-      implements SessionState {
+      Offer offer,
+      SatisfactionLevel level,
+      long seq,
+      Duration time,
+      long until,
+      Optional<Offer.Cause> next)
+      implements Answered {
     @Override
     public OptionalLong deadline() {
       return OptionalLong.of(until);
+    }
+
+    @Override
+    public Thanked withNext(Optional<Offer.Cause> other) {
+      return new Thanked(offer, level, seq, time, until, other);
     }
   }
 

@@ -1,7 +1,7 @@
 package org.haochaping.terminal.session;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How long a screen stays where nobody does anything.
@@ -12,12 +12,19 @@ import java.util.List;
  * @param refused how long a refusal is shown
  * @param settle so long after another screen a press or touch counts for nothing: it was meant for
  *     the screen before, since nobody sees, understands and presses within it; zero lets each count
+ * @param saving so long somebody waits until a rating is on disk; then the screen says that it is
+ *     not certain
  */
 public record SessionTimes(
-    Duration offered, Duration reasons, Duration thanks, Duration refused, Duration settle) {
+    Duration offered,
+    Duration reasons,
+    Duration thanks,
+    Duration refused,
+    Duration settle,
+    Duration saving) {
   /** Checks that each is above zero, and that settling takes no time below. */
   public SessionTimes {
-    if (!List.of(offered, reasons, thanks, refused).stream().allMatch(SessionTimes::isPositive)) {
+    if (!Stream.of(offered, reasons, thanks, refused, saving).allMatch(SessionTimes::isPositive)) {
       throw new IllegalArgumentException("session times must be above zero");
     }
     if (settle.isNegative()) {

@@ -3,10 +3,7 @@ package org.haochaping.terminal.session;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.haochaping.protocol.journal.Moment;
-import org.haochaping.terminal.session.SessionState.Explaining;
-import org.haochaping.terminal.session.SessionState.Offered;
-import org.haochaping.terminal.session.SessionState.Rated;
-import org.haochaping.terminal.session.SessionState.Thanked;
+import org.haochaping.terminal.session.SessionState.Attended;
 
 /**
  * Knows whether the screen has been there long enough to be what a press is meant for. A screen
@@ -41,17 +38,7 @@ final class Settling {
     return settledAt.isEmpty() || now.monotonicMillis() >= settledAt.getAsLong();
   }
 
-  /** What somebody is asked about, thanked for or waits for: before these screens people press. */
   private static Optional<Offer> offerOf(SessionState state) {
-    if (state instanceof Offered offered) {
-      return Optional.of(offered.offer());
-    } else if (state instanceof Rated rated) {
-      return Optional.of(rated.offer());
-    } else if (state instanceof Explaining explaining) {
-      return Optional.of(explaining.offer());
-    } else if (state instanceof Thanked thanked) {
-      return Optional.of(thanked.offer());
-    }
-    return Optional.empty();
+    return state instanceof Attended attended ? Optional.of(attended.offer()) : Optional.empty();
   }
 }

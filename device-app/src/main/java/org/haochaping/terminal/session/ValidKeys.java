@@ -16,9 +16,7 @@ final class ValidKeys {
    */
   static Set<SatisfactionLevel> in(SessionState state, Offers offers) {
     boolean all =
-        state instanceof SessionState.Offered
-            || state instanceof SessionState.Explaining
-            || state instanceof SessionState.Thanked
+        (state instanceof SessionState.Attended && !(state instanceof SessionState.Rated))
             || (state instanceof SessionState.Idle
                 && (offers.firstPress() || offers.consultation()));
     return all ? EnumSet.allOf(SatisfactionLevel.class) : EnumSet.noneOf(SatisfactionLevel.class);

@@ -28,7 +28,8 @@ final class Play {
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
           Duration.ofSeconds(6),
-          Duration.ofMillis(700));
+          Duration.ofMillis(700),
+          Duration.ofSeconds(10));
   static final SessionRules RECEIPTS_ONLY =
       new SessionRules(7, TIMES, TerminalSettings.Offers.RECEIPT_ONLY, ReasonList.none());
 
@@ -162,17 +163,9 @@ final class Play {
 
   private Optional<Shown> screen() {
     SessionState state = session.state();
-    Optional<Offer> offer = Optional.empty();
-    if (state instanceof SessionState.Offered offered) {
-      offer = Optional.of(offered.offer());
-    } else if (state instanceof SessionState.Rated rated) {
-      offer = Optional.of(rated.offer());
-    } else if (state instanceof SessionState.Explaining explaining) {
-      offer = Optional.of(explaining.offer());
-    } else if (state instanceof SessionState.Thanked thanked) {
-      offer = Optional.of(thanked.offer());
-    }
-    return offer.map(one -> new Shown(state.getClass(), one, OptionalLong.empty()));
+    return state instanceof SessionState.Attended attended
+        ? Optional.of(new Shown(state.getClass(), attended.offer(), OptionalLong.empty()))
+        : Optional.empty();
   }
 
   <T extends JournalBody> List<T> written(Class<T> kind) {

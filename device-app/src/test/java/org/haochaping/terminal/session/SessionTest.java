@@ -45,7 +45,7 @@ final class SessionTest {
     assertThat(rated.input()).isEqualTo("keypad");
     assertThat(rated.caseHandle()).contains(Receipts.handle(1));
     assertThat(rated.window()).isEqualTo(7);
-    play.pass(Duration.ofHours(1)).tick();
+    play.pass(Duration.ofSeconds(9)).tick();
     assertThat(play.session.state()).isInstanceOf(Rated.class);
     play.commit();
     assertThat(play.session.state()).isInstanceOf(Thanked.class);
@@ -199,6 +199,13 @@ final class SessionTest {
   void scan_noiseDuringAnOffer_leavesIt() {
     play.scanAnswered(receipts.good(1)).scan("half a li");
     assertThat(play.session.state()).isInstanceOf(Offered.class);
+  }
+
+  @Test
+  void scan_noiseDuringThanks_leavesThem() {
+    play.scanAnswered(receipts.good(1)).press(SatisfactionLevel.SATISFIED).commit();
+    play.scan("half a li");
+    assertThat(play.session.state()).isInstanceOf(Thanked.class);
   }
 
   @Test

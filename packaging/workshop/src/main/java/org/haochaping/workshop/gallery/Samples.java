@@ -72,9 +72,9 @@ final class Samples {
                 subject(Subject.Scope.WINDOW, 1, true), Optional.of(SatisfactionLevel.SATISFIED))));
     samples.add(plain("reasons", reasons(SatisfactionLevel.VERY_SATISFIED)));
     samples.add(plain("reasons-bad", reasons(SatisfactionLevel.DISSATISFIED)));
-    samples.add(plain("thanks", new View.Thanks(true, false)));
-    samples.add(plain("thanks-call-back", new View.Thanks(true, true)));
-    samples.add(plain("thanks-last", new View.Thanks(false, true)));
+    samples.add(plain("thanks", new View.Thanks(5, false)));
+    samples.add(plain("thanks-call-back", new View.Thanks(5, true)));
+    samples.add(plain("thanks-last", new View.Thanks(0, true)));
     for (Refusal refusal : Refusal.values()) {
       samples.add(plain("refused-" + refusal.word(), new View.Refused(refusal.word())));
     }

@@ -66,7 +66,11 @@ final class Soaker {
       case EXPIRED -> type(link(Hall.NUMBER, Duration.ofDays(-1), hallKey), "refused");
       case OTHER_HALL -> type(link(Hall.NUMBER + 1, Duration.ofDays(1), otherKey), "refused");
       case AGAIN -> type(last, "refused");
-      case UNREADABLE -> type("this is no receipt", "refused");
+      case UNREADABLE -> {
+        // Noise ends no thanks, and after a refusal it needs no waiting.
+        type(forged(fresh()), "refused");
+        type("this is no receipt", "refused");
+      }
       case FIRST_PRESS -> {
         awaitIdle();
         type("1", "offered");
