@@ -25,10 +25,12 @@ import picocli.CommandLine.Spec;
     name = "coverage",
     mixinStandardHelpOptions = true,
     description = {
-      "列出没有可用终端的窗口;有则退出码为 1。",
+      "列出没有可用终端的窗口;有则退出码为 1。其后列出仍可用但需要检查的终端。",
       "Lists the windows without a working terminal: window, terminal, since when, why, and which"
           + " of its devices do not work; exits 1 if there is any. Windows are those of"
-          + " settings.windows and those that any terminal, case or clerk was at."
+          + " settings.windows and those that any terminal, case or clerk was at. After them the"
+          + " terminals that work and should be seen to: disk nearly full, clock not trusted,"
+          + " a check of the last diagnosis failed."
     })
 final class CoverageCommand implements Callable<Integer> {
   @Option(names = "--json", description = "输出 JSON。%nPrints JSON.")
@@ -45,14 +47,16 @@ final class CoverageCommand implements Callable<Integer> {
     Duration silentAfter = config.section("coverage").getDuration("silent-after");
     try (Ledger ledger = Ledger.open(config.ledger(), clock)) {
       SortedSet<Integer> windows = new HallWindows(ledger, config.settings().windows()).all();
-      List<Gap> gaps =
-          new Coverage(ledger, new Terminals(ledger, clock), silentAfter, clock).gaps(windows);
+      Coverage coverage = new Coverage(ledger, new Terminals(ledger, clock), silentAfter, clock);
+      List<Gap> gaps = coverage.gaps(windows);
+      List<Gap> attention = coverage.attention(windows);
       long uncovered = gaps.stream().mapToInt(Gap::window).distinct().count();
       if (json) {
-        out.println(json(gaps, windows.size(), uncovered));
+        out.println(json(gaps, attention, windows.size(), uncovered));
       } else {
         ZoneId zone = config.rules().zone();
         gaps.forEach(gap -> out.println(line(gap, zone)));
+        attention.forEach(gap -> out.println(line(gap, zone)));
         out.println("windows=" + windows.size() + " uncovered=" + uncovered);
       }
       return gaps.isEmpty() ? 0 : 1;
@@ -69,18 +73,22 @@ final class CoverageCommand implements Callable<Integer> {
         gap.devices().isEmpty() ? "-" : String.join(", ", gap.devices()));
   }
 
-  private static ObjectNode json(List<Gap> gaps, int windows, long uncovered) {
+  private static ObjectNode json(List<Gap> gaps, List<Gap> attention, int windows, long uncovered) {
     ObjectNode all =
         JsonNodeFactory.instance.objectNode().put("windows", windows).put("uncovered", uncovered);
-    ArrayNode list = all.putArray("gaps");
+    list(all.putArray("gaps"), gaps, "devices");
+    list(all.putArray("attention"), attention, "notes");
+    return all;
+  }
+
+  private static void list(ArrayNode list, List<Gap> gaps, String words) {
     for (Gap gap : gaps) {
       ObjectNode one = list.addObject().put("window", gap.window()).put("why", gap.why().word());
       gap.terminal().ifPresent(id -> one.put("terminal", id.value()));
       gap.since().ifPresent(at -> one.put("since", at.toString()));
       if (!gap.devices().isEmpty()) {
-        gap.devices().forEach(one.putArray("devices")::add);
+        gap.devices().forEach(one.putArray(words)::add);
       }
     }
-    return all;
   }
 }

@@ -17,7 +17,7 @@ import org.haochaping.protocol.journal.OfferId;
 
 /**
  * Gathers the entries of each offer until nothing more is to be waited for: the offer is closed, or
- * the same terminal made its next offer (it has one at a time), or a minute has passed since the
+ * the same terminal made its next offer (it has one at a time), or a set time has passed since the
  * press came in. A press whose time is not trusted waits longer, for its boot's {@code clock}
  * entry.
  *

@@ -29,8 +29,11 @@ final class Adjudication implements AutoCloseable {
   private final CaseRows cases;
   private final RatingRows ratings;
   private final DeliveryRows deliveries;
+  private final Connection connection;
+  private final List<NewRating> tooLate = new ArrayList<>();
 
   Adjudication(Connection connection, RulesSettings settings, Instant now) throws SQLException {
+    this.connection = connection;
     this.settings = settings;
     this.book = settings.book();
     this.now = now;
@@ -46,13 +49,16 @@ final class Adjudication implements AutoCloseable {
   private record Candidate(
       RatingFacts facts, Optional<Known> known, Optional<NewRating> fresh, CaseRow file) {}
 
-  /** Takes new ratings; one whose offer is there already is passed over. */
+  /** Takes new ratings; of an offer that is there already only a later press is news. */
   List<Kept> take(Collection<NewRating> all) throws SQLException {
     List<Kept> kept = new ArrayList<>();
     Map<Long, Group> groups = new LinkedHashMap<>();
     Map<Long, Map<String, Candidate>> fresh = new LinkedHashMap<>();
     for (NewRating rating : all) {
       if (ratings.isThere(rating.offer())) {
+        if (LateChange.take(connection, rating, now) == LateChange.Outcome.TOO_LATE) {
+          tooLate.add(rating);
+        }
         continue;
       }
       Optional<CaseRow> file =
@@ -75,6 +81,11 @@ final class Adjudication implements AutoCloseable {
       kept.addAll(decide(group.getValue(), fresh.getOrDefault(group.getKey(), Map.of())));
     }
     return kept;
+  }
+
+  /** Changes of mind that could not be taken any more, of all that were taken so far. */
+  List<NewRating> tooLate() {
+    return List.copyOf(tooLate);
   }
 
   /**

@@ -234,11 +234,26 @@ public final class Settlement implements AutoCloseable {
                 adjudication.take(settled.stream().map(NewRating::of).toList());
             words.keep(handle, kept, clock.millis());
             marks.look(handle, adjudication, kept);
+            tellTooLate(handle, adjudication.tooLate());
           }
           reports.write(handle);
           Positions.move(handle, READER, position);
           return 0;
         });
+  }
+
+  private void tellTooLate(Handle handle, List<NewRating> presses) {
+    for (NewRating press : presses) {
+      LOG.warn("change came too late offer={} seq={}", press.offer(), press.seq());
+      ledger
+          .alarms()
+          .raise(
+              handle,
+              "change-too-late",
+              Optional.of(press.terminal()),
+              "a change of mind came in after its rating had gone on; the journal has both presses",
+              1);
+    }
   }
 
   private OfferBook newBook() {

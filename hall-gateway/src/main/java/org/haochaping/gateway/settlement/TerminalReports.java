@@ -1,6 +1,8 @@
 package org.haochaping.gateway.settlement;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -20,10 +22,14 @@ final class TerminalReports {
   // A terminal ends itself after half a minute without a frame, and is there again a minute later.
   private static final long FRAME_SECONDS = 60;
   private static final String CONNECTED = "connected";
+  // As the terminal's own diagnosis has it.
+  private static final long LOW_DISK_BYTES = 500L * 1024 * 1024;
 
   private final Map<String, Long> unwritten = new ConcurrentHashMap<>();
   private final Map<String, Trouble> unwrittenTroubles = new ConcurrentHashMap<>();
   private final Map<String, String> written = new ConcurrentHashMap<>();
+  private final Map<String, Trouble> unwrittenNotes = new ConcurrentHashMap<>();
+  private final Map<String, String> writtenNotes = new ConcurrentHashMap<>();
 
   private record Trouble(String words, long since) {}
 
@@ -44,6 +50,26 @@ final class TerminalReports {
     if (!words.equals(written.put(terminal, words))) {
       unwrittenTroubles.put(terminal, new Trouble(words, at.toEpochMilli()));
     }
+    String notes = notes(health);
+    if (!notes.equals(writtenNotes.put(terminal, notes))) {
+      unwrittenNotes.put(terminal, new Trouble(notes, at.toEpochMilli()));
+    }
+  }
+
+  /** What keeps nobody from rating yet. */
+  private static String notes(HealthReport health) {
+    List<String> notes = new ArrayList<>();
+    if (health.disk().free() < LOW_DISK_BYTES) {
+      notes.add("disk-low");
+    }
+    if (!health.clock().trusted()) {
+      notes.add("clock-untrusted");
+    }
+    health.diagnosis().stream()
+        .filter(finding -> finding.verdict() == HealthReport.Verdict.BAD)
+        .map(finding -> "check-" + finding.check())
+        .forEach(notes::add);
+    return String.join(",", notes);
   }
 
   private static String trouble(HealthReport health) {
@@ -61,7 +87,7 @@ final class TerminalReports {
   }
 
   boolean isEmpty() {
-    return unwritten.isEmpty() && unwrittenTroubles.isEmpty();
+    return unwritten.isEmpty() && unwrittenTroubles.isEmpty() && unwrittenNotes.isEmpty();
   }
 
   void write(Handle handle) {
@@ -78,24 +104,30 @@ final class TerminalReports {
       unwritten.remove(one.getKey(), one.getValue());
     }
     for (Map.Entry<String, Trouble> one : Map.copyOf(unwrittenTroubles).entrySet()) {
-      writeTrouble(handle, one.getKey(), one.getValue());
+      write(handle, "terminal_trouble", "trouble", one.getKey(), one.getValue());
       unwrittenTroubles.remove(one.getKey(), one.getValue());
+    }
+    for (Map.Entry<String, Trouble> one : Map.copyOf(unwrittenNotes).entrySet()) {
+      write(handle, "terminal_notes", "notes", one.getKey(), one.getValue());
+      unwrittenNotes.remove(one.getKey(), one.getValue());
     }
   }
 
   /** One that stood before a restart of the gateway stands since then. */
-  private static void writeTrouble(Handle handle, String terminal, Trouble trouble) {
+  private static void write(
+      Handle handle, String table, String column, String terminal, Trouble trouble) {
     handle
         .createUpdate(
-            "insert into terminal_trouble (terminal, since, trouble)"
-                + " values (:terminal, :since, :trouble)"
-                + " on conflict (terminal) do update set since = case"
-                + " when excluded.trouble = terminal_trouble.trouble"
-                + " then terminal_trouble.since else excluded.since end,"
-                + " trouble = excluded.trouble")
+            ("insert into TABLE (terminal, since, COLUMN) values (:terminal, :since, :words)"
+                    + " on conflict (terminal) do update set since = case"
+                    + " when excluded.COLUMN = TABLE.COLUMN"
+                    + " then TABLE.since else excluded.since end,"
+                    + " COLUMN = excluded.COLUMN")
+                .replace("TABLE", table)
+                .replace("COLUMN", column))
         .bind("terminal", terminal)
         .bind("since", trouble.since())
-        .bind("trouble", trouble.words())
+        .bind("words", trouble.words())
         .execute();
   }
 

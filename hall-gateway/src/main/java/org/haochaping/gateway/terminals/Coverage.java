@@ -52,7 +52,9 @@ public final class Coverage {
     /** It reports, and its screen has not been drawn for a minute. */
     SCREEN("屏幕无画面"),
     /** It reports, and a keypad or scanner of its own is not there or not understood. */
-    DEVICE("外设故障");
+    DEVICE("外设故障"),
+    /** It covers its window, and somebody should see to it: disk, clock or a failed check. */
+    ATTENTION("需要检查");
 
     private final String chinese;
 
@@ -77,7 +79,7 @@ public final class Coverage {
    * @param since when it reported last, was registered or shut out, or since when something of it
    *     does not work, UTC; empty without a terminal
    * @param devices those that do not work, each with the word for why, such as {@code keypad
-   *     absent}
+   *     absent}; with {@link Why#ATTENTION} what is to be seen to, such as {@code disk-low}
    */
   public record Gap(
       int window,
@@ -122,6 +124,27 @@ public final class Coverage {
     return gaps;
   }
 
+  /** The terminals of some windows that report and take ratings, and should be seen to. */
+  public List<Gap> attention(SortedSet<Integer> windows) {
+    Heard heard = heard();
+    Map<String, Trouble> notes = troubles("terminal_notes", "notes");
+    return terminals.list().stream()
+        .filter(one -> one.active() && windows.contains(one.window()) && works(one, heard))
+        .flatMap(
+            one ->
+                Optional.ofNullable(notes.get(one.id().value()))
+                    .map(
+                        note ->
+                            new Gap(
+                                one.window(),
+                                Optional.of(one.id()),
+                                Optional.of(note.since()),
+                                Why.ATTENTION,
+                                List.of(note.words().split(",", -1))))
+                    .stream())
+        .toList();
+  }
+
   private boolean works(Registered terminal, Heard heard) {
     return isFresh(heard.reported(terminal)) && heard.trouble(terminal).isEmpty();
   }
@@ -163,16 +186,26 @@ public final class Coverage {
 
   private Heard heard() {
     Map<String, Instant> reports = new HashMap<>();
-    Map<String, Trouble> troubles = new HashMap<>();
     ledger.read(
         handle -> {
           handle
               .createQuery("select terminal, reported_at from terminal_report")
               .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
               .forEach(one -> reports.put(one.getKey(), Instant.ofEpochMilli(one.getValue())));
+          return 0;
+        });
+    return new Heard(reports, troubles("terminal_trouble", "trouble"));
+  }
+
+  private Map<String, Trouble> troubles(String table, String column) {
+    Map<String, Trouble> troubles = new HashMap<>();
+    ledger.read(
+        handle -> {
           handle
               .createQuery(
-                  "select terminal, since, trouble from terminal_trouble where trouble <> ''")
+                  "select terminal, since, COLUMN from TABLE where COLUMN <> ''"
+                      .replace("TABLE", table)
+                      .replace("COLUMN", column))
               .map(
                   (row, context) ->
                       Map.entry(
@@ -181,6 +214,6 @@ public final class Coverage {
               .forEach(one -> troubles.put(one.getKey(), one.getValue()));
           return 0;
         });
-    return new Heard(reports, troubles);
+    return troubles;
   }
 }

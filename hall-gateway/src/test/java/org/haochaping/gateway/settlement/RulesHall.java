@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,21 +204,38 @@ public final class RulesHall implements AutoCloseable {
 
   /** A heartbeat as a gateway that was just started hears it; devices as name and state. */
   public void heartbeat(String terminal, String time, long frameAgeSeconds, String... devices) {
-    HealthReport health =
-        new HealthReport(
-            "0.1.0",
-            0,
-            new HealthReport.Disk(1, 1),
-            OptionalInt.empty(),
-            new HealthReport.ClockState(true, "gateway"),
-            frameAgeSeconds,
-            1,
-            1,
-            Arrays.stream(devices)
-                .map(device -> device.split(" ", -1))
-                .map(words -> new HealthReport.Device(words[0], words[1]))
-                .toList(),
-            List.of());
+    hear(terminal, time, health(1L << 40, true, frameAgeSeconds, List.of(devices), List.of()));
+  }
+
+  /** A heartbeat of a terminal that works, with what somebody should see to. */
+  public void heartbeat(
+      String terminal, String time, long free, boolean clock, List<HealthReport.Finding> found) {
+    hear(terminal, time, health(free, clock, 0, List.of(), found));
+  }
+
+  private static HealthReport health(
+      long free,
+      boolean clock,
+      long frameAgeSeconds,
+      List<String> devices,
+      List<HealthReport.Finding> found) {
+    return new HealthReport(
+        "0.1.0",
+        0,
+        new HealthReport.Disk(free, 1L << 41),
+        OptionalInt.empty(),
+        new HealthReport.ClockState(clock, clock ? "gateway" : "none"),
+        frameAgeSeconds,
+        1,
+        1,
+        devices.stream()
+            .map(device -> device.split(" ", -1))
+            .map(words -> new HealthReport.Device(words[0], words[1]))
+            .toList(),
+        found);
+  }
+
+  private void hear(String terminal, String time, HealthReport health) {
     ledger.write(
         handle -> {
           TerminalReports reports = new TerminalReports();

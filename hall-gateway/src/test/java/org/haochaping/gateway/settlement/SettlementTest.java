@@ -203,6 +203,68 @@ class SettlementTest {
     }
   }
 
+  private Rated rated(int mono, SatisfactionLevel level, OptionalLong replaces) {
+    return new Rated(
+        at(mono),
+        OfferId.of("boot-a", 1),
+        level,
+        "touch",
+        Optional.of("AAAAAAAAAAAAAAAA"),
+        1,
+        3,
+        replaces);
+  }
+
+  @Test
+  void settlement_changeAfterItWasSettled_countsWhileNothingWasSent() {
+    arrive(rated(1, SatisfactionLevel.SATISFIED, OptionalLong.empty()));
+    arrive(new Closed(at(2), OfferId.of("boot-a", 2)));
+    try (Settlement settlement = startWaiting(Duration.ofMillis(1))) {
+      await().until(() -> ratings().equals(List.of("4 1 adopted")));
+      arrive(rated(9, SatisfactionLevel.VERY_DISSATISFIED, OptionalLong.of(1)));
+      settlement.wake();
+      await().until(() -> ratings().equals(List.of("1 3 adopted")));
+      assertThat(deliveries()).containsExactly("reference pending ");
+      assertThat(decisionRows()).as("the follow-up and the results hear of it").isEqualTo(2);
+    }
+    assertThat(alarmLines()).isEmpty();
+  }
+
+  @Test
+  void settlement_changeAfterTheCityHasTheRating_isAnAlarm() {
+    arrive(rated(1, SatisfactionLevel.SATISFIED, OptionalLong.empty()));
+    try (Settlement settlement = startWaiting(Duration.ofMillis(1))) {
+      await().until(() -> ratings().equals(List.of("4 1 adopted")));
+      ledger.write(handle -> handle.execute("update delivery set state = 'sent'"));
+      arrive(rated(9, SatisfactionLevel.VERY_DISSATISFIED, OptionalLong.of(1)));
+      settlement.wake();
+      await().until(() -> alarmLines().size() == 1);
+    }
+    assertThat(ratings()).containsExactly("4 1 adopted");
+    assertThat(alarmLines()).singleElement().asString().startsWith("change-too-late t1 ");
+  }
+
+  private Settlement startWaiting(Duration forMore) {
+    SettlementSettings settings =
+        new SettlementSettings(forMore, SETTINGS.forClock(), SETTINGS.look(), SETTINGS.rules());
+    return Settlement.start(ledger, settings, words, Clock.systemUTC(), () -> {});
+  }
+
+  private List<String> ratings() {
+    return ledger.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select level || ' ' || seq || ' ' || decision from rating order by id")
+                .mapTo(String.class)
+                .list());
+  }
+
+  private int decisionRows() {
+    return ledger.read(
+        handle -> handle.createQuery("select count(*) from decision").mapTo(Integer.class).one());
+  }
+
   @Test
   void settlement_intakeBusyWithoutEnd_settlesAFewAtATimeAndTheRestOnceItIsNot() {
     AtomicBoolean busy = new AtomicBoolean(true);

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.TestHall;
 import org.haochaping.gateway.settlement.RulesHall;
+import org.haochaping.protocol.wire.HealthReport.Finding;
+import org.haochaping.protocol.wire.HealthReport.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,26 +38,36 @@ class CoverageTest {
   }
 
   private static List<String> gaps(RulesHall hall) {
-    HallWindows windows = new HallWindows(hall.ledger(), Set.of(1, 2));
+    return lines(coverage(hall).gaps(new HallWindows(hall.ledger(), Set.of(1, 2)).all()));
+  }
+
+  private static List<String> attention(RulesHall hall) {
+    return lines(coverage(hall).attention(new HallWindows(hall.ledger(), Set.of(1, 2)).all()));
+  }
+
+  private static Coverage coverage(RulesHall hall) {
     return new Coverage(
-            hall.ledger(),
-            new Terminals(hall.ledger(), hall.clock()),
-            Duration.ofMinutes(10),
-            hall.clock())
-        .gaps(windows.all()).stream()
-            .map(
-                gap ->
-                    gap.window()
-                        + " "
-                        + gap.terminal().map(id -> id.value()).orElse("-")
-                        + " "
-                        + gap.since().map(Instant::toString).orElse("-")
-                        + " "
-                        + gap.why().word()
-                        + gap.devices().stream()
-                            .map(device -> " [" + device + "]")
-                            .collect(Collectors.joining()))
-            .toList();
+        hall.ledger(),
+        new Terminals(hall.ledger(), hall.clock()),
+        Duration.ofMinutes(10),
+        hall.clock());
+  }
+
+  private static List<String> lines(List<Coverage.Gap> gaps) {
+    return gaps.stream()
+        .map(
+            gap ->
+                gap.window()
+                    + " "
+                    + gap.terminal().map(id -> id.value()).orElse("-")
+                    + " "
+                    + gap.since().map(Instant::toString).orElse("-")
+                    + " "
+                    + gap.why().word()
+                    + gap.devices().stream()
+                        .map(device -> " [" + device + "]")
+                        .collect(Collectors.joining()))
+        .toList();
   }
 
   @ParameterizedTest
@@ -122,6 +134,35 @@ class CoverageTest {
       hall.heartbeat("w01", "2026-11-02T04:06:30Z", 0, "keypad connected", "scanner connected");
       hall.heartbeat("w02", "2026-11-02T04:06:30Z", 60);
       assertThat(gaps(hall)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void FULL_COVERAGE_terminalThatWorksWithTroubleAhead_isListedApartUntilItIsOver(Engine engine)
+      throws Exception {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      terminal(hall, "w01", 1, "2026-11-01T00:00:00Z");
+      terminal(hall, "w02", 2, "2026-11-01T00:00:00Z");
+      List<Finding> found =
+          List.of(
+              new Finding("disk", Verdict.ATTENTION, "存储将满"),
+              new Finding("network", Verdict.BAD, "连不到"));
+      hall.heartbeat("w01", "2026-11-02T04:00:00Z", 1L << 40, true, List.of());
+      hall.heartbeat("w02", "2026-11-02T04:00:00Z", 1L << 40, true, List.of());
+      hall.at("2026-11-02T04:06:00Z");
+      assertThat(attention(hall)).isEmpty();
+      hall.heartbeat("w01", "2026-11-02T04:05:00Z", 100_000_000, false, List.of());
+      hall.heartbeat("w02", "2026-11-02T04:05:00Z", 1L << 40, true, found);
+      hall.heartbeat("w01", "2026-11-02T04:05:30Z", 100_000_000, false, List.of());
+      assertThat(attention(hall))
+          .containsExactly(
+              "1 w01 2026-11-02T04:05:00Z attention [disk-low] [clock-untrusted]",
+              "2 w02 2026-11-02T04:05:00Z attention [check-network]");
+      assertThat(gaps(hall)).as("both take ratings").isEmpty();
+      hall.heartbeat("w01", "2026-11-02T04:06:00Z", 1L << 40, true, List.of());
+      hall.heartbeat("w02", "2026-11-02T04:06:00Z", 1L << 40, true, List.of());
+      assertThat(attention(hall)).isEmpty();
     }
   }
 
