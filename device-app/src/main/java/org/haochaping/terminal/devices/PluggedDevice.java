@@ -56,7 +56,7 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
   private void run() {
     try {
       do {
-        readWhileThere();
+        tryToRead();
       } while (!closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -64,6 +64,23 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
       LOG.error("a system library cannot be loaded; the {} does not work", kind, e);
       device.fault(Sentences.NO_LIBRARY);
     }
+  }
+
+  private void tryToRead() {
+    try {
+      readWhileThere();
+    } catch (RuntimeException e) {
+      // A driver's odd answer, or a fault of this program: the window must not lose it for good.
+      device.fault(Sentences.TROUBLE);
+      if (!missing.equals(e.toString())) {
+        missing = e.toString();
+        LOG.error("{} cannot be read, trying again device={} name={}", kind, path, name(), e);
+      }
+    }
+  }
+
+  private String name() {
+    return device.state().name();
   }
 
   private void readWhileThere() {
@@ -74,7 +91,9 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
       tellMissing("no such device");
       return;
     }
+    boolean open = false;
     try (P port = listener.open(real)) {
+      open = true;
       missing = "";
       LOG.info("{} there device={} at={}", kind, path, real);
       WAY.info("way device path={}", path);
@@ -84,8 +103,11 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
     } catch (IOException e) {
       tellMissing(String.valueOf(e.getMessage()));
       return;
+    } finally {
+      if (open) {
+        listener.gone();
+      }
     }
-    listener.gone();
     device.absent();
     if (closing.getCount() > 0) {
       LOG.warn("{} gone, waiting for it device={}", kind, path);

@@ -11,6 +11,10 @@ final class Sentences {
       "设备在发送数据，但都无法识别：请检查型号、波特率和帧格式"
           + " / It sends, but nothing can be understood: check model, baud rate and frame.";
 
+  static final String TROUBLE =
+      "设备打开时出错，正在不断重试：请看日志，并重新插拔"
+          + " / It fails when it is opened and is tried again and again: look at the log, replug it.";
+
   static final String NO_LIBRARY =
       "系统程序库无法加载，请重装终端程序 / A system library can't be loaded: install again.";
 

@@ -22,7 +22,7 @@ public final class SerialKeypad implements SerialListener {
   private final KeyMap keys;
   private final RepeatRule repeat;
   private final HeldKeys<Integer> held;
-  private final NonsenseWatch nonsense = new NonsenseWatch();
+  private final NonsenseWatch nonsense = NonsenseWatch.ofBursts();
   private final Device device;
   private final LongSupplier millis;
   private final Consumer<SatisfactionLevel> pressed;

@@ -8,10 +8,14 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The samples of one phrase, 16 bits, little-endian.
@@ -20,16 +24,33 @@ import javax.sound.sampled.UnsupportedAudioFileException;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Recording(AudioFormat format, byte[] samples) {
+  private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
   private static final int MAX_BYTES = 4 << 20;
+  private static final Set<String> COMPLAINED = ConcurrentHashMap.newKeySet();
 
   /**
-   * The hall's own recording where there is one, else the shipped one.
+   * The hall's own recording where there is one that can be read, else the shipped one. One that
+   * can't be read is one line in the log.
    *
-   * @throws IOException where neither can be read, or the file is no WAV of 16 bits
+   * @throws IOException where the shipped one can't be read either
    */
   static Recording of(Phrase phrase, Optional<Path> folder) throws IOException {
     Optional<Path> own = folder.map(f -> f.resolve(phrase.file())).filter(Files::isRegularFile);
-    try (InputStream in = own.isPresent() ? Files.newInputStream(own.get()) : shipped(phrase);
+    if (own.isPresent()) {
+      try {
+        return read(phrase, Files.newInputStream(own.get()));
+      } catch (IOException e) {
+        if (COMPLAINED.add(own.get() + ": " + e.getMessage())) {
+          LOG.warn(
+              "the hall's recording can't be read, the shipped one speaks why={}", e.toString());
+        }
+      }
+    }
+    return read(phrase, shipped(phrase));
+  }
+
+  private static Recording read(Phrase phrase, InputStream from) throws IOException {
+    try (InputStream in = from;
         AudioInputStream audio = AudioSystem.getAudioInputStream(new BufferedInputStream(in))) {
       AudioFormat format = audio.getFormat();
       if (format.getSampleSizeInBits() != 16 || format.isBigEndian()) {

@@ -34,6 +34,7 @@ final class SerialLineTest {
   private final List<String> scanned = new CopyOnWriteArrayList<>();
   private final List<SatisfactionLevel> pressed = new CopyOnWriteArrayList<>();
   private final AtomicInteger opened = new AtomicInteger();
+  private final AtomicInteger bytes = new AtomicInteger();
   private final AtomicLong now = new AtomicLong();
   private final Devices devices = new Devices(now::get);
   private final Device keypadState = devices.add("评价器 / Keypad", "keypad");
@@ -135,21 +136,56 @@ final class SerialLineTest {
   }
 
   @Test
-  void keypad_nonsenseForTenSeconds_isNamedUntilItMakesSense() throws IOException {
+  void keypad_pressedThriceAtAWrongBaudRate_isNamedUntilItMakesSense() throws IOException {
     try (Pty pty = Pty.open(folder.resolve("keypad"));
         SerialLine line = keypad(pty.link())) {
       awaitOpened(1);
-      pty.send("nonsense".repeat(8).getBytes(UTF_8));
-      Awaitility.await()
-          .until(
-              () -> {
-                now.addAndGet(1_000);
-                pty.send("nonsense".getBytes(UTF_8));
-                return keypadState.state().condition() == Condition.NONSENSE;
-              });
-      assertThat(now.get()).isGreaterThanOrEqualTo(10_000);
+      for (int press = 1; press <= 3; press++) {
+        assertThat(keypadState.state().condition()).isEqualTo(Condition.CONNECTED);
+        int times = press;
+        pty.send(new byte[] {(byte) 0xF8, 0, (byte) 0x80});
+        Awaitility.await().until(() -> bytes.get() == 3 * times);
+        now.addAndGet(20_000);
+      }
+      awaitCondition(keypadState, Condition.NONSENSE);
       pty.send(new byte[] {(byte) 0xA5, 2, 1, 3, 0x5A});
       awaitCondition(keypadState, Condition.CONNECTED);
+    }
+  }
+
+  @Test
+  void scanner_wrongBaudRateWithLineEndsInIt_isNamedUntilACodeIsRead() throws IOException {
+    try (Pty pty = Pty.open(folder.resolve("scanner"));
+        SerialLine line = scanner(pty.link())) {
+      awaitOpened(1);
+      for (int scan = 1; scan <= 3; scan++) {
+        assertThat(scannerState.state().condition()).isEqualTo(Condition.CONNECTED);
+        int times = scan;
+        pty.send(new byte[] {(byte) 0xF8, 0x06, '\r', (byte) 0x9E, 1, '\n'});
+        Awaitility.await().until(() -> bytes.get() == 6 * times);
+        now.addAndGet(20_000);
+      }
+      awaitCondition(scannerState, Condition.NONSENSE);
+      assertThat(scannerState.state().lastGood()).isEmpty();
+      assertThat(scannerState.state().sentence()).contains("波特率");
+      pty.send("receipt\r\n".getBytes(UTF_8));
+      awaitCondition(scannerState, Condition.CONNECTED);
+    }
+  }
+
+  @Test
+  void scanner_codesWithoutEnd_isNamed() throws IOException {
+    try (Pty pty = Pty.open(folder.resolve("scanner"));
+        SerialLine line = scanner(pty.link())) {
+      awaitOpened(1);
+      for (int scan = 1; scan <= 3; scan++) {
+        int times = scan;
+        pty.send("receipt".getBytes(UTF_8));
+        Awaitility.await().until(() -> bytes.get() == 7 * times);
+        now.addAndGet(20_000);
+      }
+      awaitCondition(scannerState, Condition.NONSENSE);
+      assertThat(scanned).isEmpty();
     }
   }
 
@@ -167,12 +203,11 @@ final class SerialLineTest {
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
 
   private SerialLine scanner(Path device) {
-    AtomicLong millis = new AtomicLong();
     return SerialLine.start(
         "pty-scanner",
         new SerialSettings(device, 115_200),
         scannerState,
-        counting(new SerialScanner(scannerState, millis::get, scanned::add)));
+        counting(new SerialScanner(scannerState, now::get, scanned::add)));
   }
 
   private SerialLine keypad(Path device) {
@@ -201,6 +236,7 @@ final class SerialLineTest {
       @Override
       public void received(byte[] bytes, int count) {
         listener.received(bytes, count);
+        SerialLineTest.this.bytes.addAndGet(count);
       }
     };
   }
