@@ -6,9 +6,11 @@ tools() {
 run|libpangoft2-1.0-0|JavaFX 绘制文字 / draws JavaFX text
 window|libgtk-3-0,libgtk-3-0t64|真实的 JavaFX 窗口 / real JavaFX windows
 window|libxtst6|JavaFX 窗口的输入 / input of JavaFX windows
+window|x11-xserver-utils|让屏幕保持亮着 / xset, which keeps the screen on
 screen|xvfb|在内存里画屏幕的 X 服务器 / an X server that draws into memory
 screen|libgtk-3-0,libgtk-3-0t64|真实的 JavaFX 窗口 / real JavaFX windows
 screen|libxtst6|JavaFX 窗口的输入 / input of JavaFX windows
+screen|x11-xserver-utils|让屏幕保持亮着 / xset, which keeps the screen on
 bench|mosquitto|基准对照的消息代理 / the broker that the benchmark compares with
 test|libharfbuzz-bin|对照蒙古文字形 / hb-view, whose Mongolian the screen's is compared with
 test|mosquitto|测试用的真实消息代理 / a real broker for the terminal's tests

@@ -7,19 +7,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.terminal.clock.ClockEvidence;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the machine's clock is said to be right: takes the time from it as soon as it can be meant,
- * and writes the clock entry. A board that boots in 1970 is put right by its time server seconds or
- * minutes later. Once anybody has vouched for the time, this has nothing more to say.
+ * Where the machine's clock is said to be right: takes the time from it while something speaks for
+ * it, and writes the clock entry. A board boots in 1970, or with the date of its last shutdown, and
+ * is put right by its time server seconds or minutes later; until then nothing is taken. Where the
+ * system clock is put right again this one follows, unless the gateway has said another time.
  */
 final class SystemTime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SystemTime.class);
 
   private final TerminalClock clock;
+  private final ClockEvidence evidence;
   private final Function<JournalBody, CompletableFuture<JournalEntry>> journal;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -29,20 +32,33 @@ final class SystemTime implements AutoCloseable {
             return made;
           });
   private volatile boolean due;
+  private boolean waitingTold;
 
   private SystemTime(
-      TerminalClock clock, Function<JournalBody, CompletableFuture<JournalEntry>> journal) {
+      TerminalClock clock,
+      ClockEvidence evidence,
+      Function<JournalBody, CompletableFuture<JournalEntry>> journal) {
     this.clock = clock;
+    this.evidence = evidence;
     this.journal = journal;
   }
 
-  /** Looks now, in this thread, and then once a second. */
+  /** Looks at once and then every second, on a thread of its own. */
   static SystemTime follow(
-      TerminalClock clock, Function<JournalBody, CompletableFuture<JournalEntry>> journal) {
-    SystemTime time = new SystemTime(clock, journal);
-    time.look();
-    var unused = time.thread.scheduleWithFixedDelay(time::guardedLook, 1, 1, TimeUnit.SECONDS);
+      TerminalClock clock,
+      ClockEvidence evidence,
+      Function<JournalBody, CompletableFuture<JournalEntry>> journal) {
+    SystemTime time = new SystemTime(clock, evidence, journal);
+    var unused = time.thread.scheduleWithFixedDelay(time::guardedLook, 0, 1, TimeUnit.SECONDS);
     return time;
+  }
+
+  /** The same, which looks only when asked to. */
+  static SystemTime byHand(
+      TerminalClock clock,
+      ClockEvidence evidence,
+      Function<JournalBody, CompletableFuture<JournalEntry>> journal) {
+    return new SystemTime(clock, evidence, journal);
   }
 
   private void guardedLook() {
@@ -55,9 +71,14 @@ final class SystemTime implements AutoCloseable {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the last stage; it handles failure itself
-  private void look() {
-    if (!clock.isTrusted() && clock.trustSystem()) {
-      due = true;
+  void look() {
+    if (evidence.isSynchronised()) {
+      if (clock.trustSystem(evidence.isFoundOut())) {
+        due = true;
+      }
+    } else if (!clock.isTrusted() && !waitingTold) {
+      waitingTold = true;
+      LOG.warn("the system clock is not synchronised yet, its time is not trusted");
     }
     if (due) {
       due = false;

@@ -28,6 +28,7 @@ import org.haochaping.terminal.diagnosis.PinFile;
 import org.haochaping.terminal.diagnosis.PinGate;
 import org.haochaping.terminal.health.DeviceWords;
 import org.haochaping.terminal.health.Heartbeat;
+import org.haochaping.terminal.health.KeepOn;
 import org.haochaping.terminal.health.Restart;
 import org.haochaping.terminal.health.ScreenPulse;
 import org.haochaping.terminal.health.ServiceManager;
@@ -112,14 +113,17 @@ final class Terminal implements AutoCloseable {
     // The citizen sees the screen before a journal of whatever size is looked at, and nothing takes
     // the cores from who draws it.
     screen.awaitFirstDrawn();
+    if (config.keepScreenOn()) {
+      new KeepOn(System.getenv()).start();
+    }
     ScreenPulse pulse =
         keep(ScreenPulse.start(ScreenPulse.EVERY, config.frameLimit(), systemd, new Restart()));
 
     Journal journal = keep(openJournal(config));
     KeptSettings settings = KeptSettings.open(config.dataDir().resolve("settings.json"));
-    if (config.trustSystemClock()) {
-      keep(SystemTime.follow(clock, journal::append));
-    }
+    config
+        .systemClock()
+        .ifPresent(evidence -> keep(SystemTime.follow(clock, evidence, journal::append)));
     Speaker speaker = keep(new Speaker(config.voice(), () -> hallTime(config)));
     SessionLoop session =
         keep(
@@ -173,7 +177,7 @@ final class Terminal implements AutoCloseable {
         () -> journal.tail().map(Outbox.Tail::last).orElse(0L),
         pulse::frameAgeNanos,
         clock::monotonicMillis,
-        () -> clockState(config),
+        this::clockState,
         () -> DeviceWords.of(devices.all()),
         diagnosis::last,
         config.dataDir(),
@@ -184,9 +188,8 @@ final class Terminal implements AutoCloseable {
     return LocalTime.ofInstant(clock.now().wall(), config.zone());
   }
 
-  private ClockState clockState(TerminalConfig config) {
-    String source = config.trustSystemClock() ? "system" : "gateway";
-    return clock.isTrusted() ? new ClockState(true, source) : new ClockState(false, "none");
+  private ClockState clockState() {
+    return new ClockState(clock.isTrusted(), clock.source());
   }
 
   private Equipment equipment(
@@ -202,7 +205,7 @@ final class Terminal implements AutoCloseable {
         config.dataDir(),
         () -> journal.tail().isPresent(),
         journal::waiting,
-        () -> clockState(config),
+        this::clockState,
         clock::now,
         config.gateway().host(),
         config.gateway().port(),

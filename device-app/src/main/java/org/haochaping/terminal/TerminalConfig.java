@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.haochaping.protocol.TerminalId;
+import org.haochaping.terminal.clock.ClockEvidence;
 import org.haochaping.terminal.diagnosis.PinGate;
 import org.haochaping.terminal.gpio.GpioSettings;
 import org.haochaping.terminal.hid.HidSettings;
@@ -60,7 +61,8 @@ record TerminalConfig(
     Optional<SerialSettings> scanner,
     Optional<GpioSettings> gpio,
     Optional<HidSettings> hid,
-    boolean trustSystemClock,
+    Optional<ClockEvidence> systemClock,
+    boolean keepScreenOn,
     JournalSettings journal,
     String diagnosisPin,
     Duration frameLimit) {
@@ -108,7 +110,8 @@ record TerminalConfig(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        trustSystemClock,
+        systemClock,
+        keepScreenOn,
         JournalSettings.of(folder.resolve("journal.db")),
         diagnosisPin,
         frameLimit);
@@ -151,13 +154,19 @@ record TerminalConfig(
         serial(config, "scanner.serial"),
         gpio(config),
         hid(config),
-        all.getBoolean("clock.trust-system"),
+        config.made("clock.evidence", () -> systemClock(all.getConfig("clock"))),
+        all.getBoolean("screen.full-screen") && all.getBoolean("screen.keep-on"),
         new JournalSettings(
             dataDir.resolve("journal.db"),
             all.getDuration("journal.keep-confirmed"),
             all.getBytes("journal.capacity")),
         config.made("diagnosis.pin", () -> pin(all.getString("diagnosis.pin"))),
         config.made("health.frame-limit", () -> frameLimit(all.getDuration("health.frame-limit"))));
+  }
+
+  private static Optional<ClockEvidence> systemClock(Config clock) {
+    ClockEvidence evidence = ClockEvidence.of(clock.getString("evidence"));
+    return clock.getBoolean("trust-system") ? Optional.of(evidence) : Optional.empty();
   }
 
   private static Duration frameLimit(Duration limit) {

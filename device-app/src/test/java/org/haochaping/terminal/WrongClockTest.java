@@ -136,7 +136,7 @@ final class WrongClockTest {
   @Test
   void systemClockTrusted_bootedIn1970_isTakenOnceItsTimeServerHasPutItRight() throws Exception {
     board.set(Instant.EPOCH);
-    start("clock.trust-system = true");
+    start("clock { trust-system = true, evidence = none }");
     Instant before = Instant.now();
     Moment pressed = rate(1).at();
     final Instant after = Instant.now();
@@ -149,6 +149,32 @@ final class WrongClockTest {
     assertThat(corrected(pressed, clock.at()))
         .isBetween(before.minusSeconds(5), after.plusSeconds(5));
     assertThat(rate(2).at().trusted()).isTrue();
+    assertNothingBroke();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P-1826D", "P3652D"})
+  void systemClockSaidToBeRight_yearsOff_isPutRightByTheGatewayAllTheSame(String wrong)
+      throws Exception {
+    board.set(Instant.now().plus(Duration.parse(wrong)));
+    Path hallFolder = Files.createDirectories(folder.resolve("hall"));
+    try (HallLine hall = new HallLine(hallFolder)) {
+      start(
+          """
+          terminal.id = "%s"
+          gateway { host = "localhost", port = %d, ca = "hall/ca.pem" }
+          gateway { certificate = "hall/terminal.pem", key = "hall/terminal.key" }
+          clock { trust-system = true, evidence = none }
+          """
+              .formatted(HallLine.TERMINAL.value(), hall.port()));
+      await(
+          () ->
+              written(JournalBody.ClockSet.class).stream()
+                  .map(JournalBody.ClockSet::source)
+                  .toList()
+                  .contains("gateway"));
+      assertThat(rate(1).at().wall()).isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
+    }
     assertNothingBroke();
   }
 

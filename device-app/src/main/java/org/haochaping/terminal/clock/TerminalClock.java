@@ -23,6 +23,9 @@ public final class TerminalClock {
   /** A time that may be wrong by more than this is not believed. */
   public static final Duration MAX_UNCERTAINTY = Duration.ofSeconds(30);
 
+  private static final String NOBODY = "none";
+  private static final String SYSTEM = "system";
+  private static final String GATEWAY = "gateway";
   private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -37,6 +40,8 @@ public final class TerminalClock {
   // The wall time at monotonic 0, once trusted.
   private long epochMillisAtStart;
   private boolean trusted;
+  private boolean vouchedFor;
+  private String source = NOBODY;
   private boolean announced;
 
   /**
@@ -90,6 +95,11 @@ public final class TerminalClock {
     return said.isAfter(LAST) ? LAST : said;
   }
 
+  /** Whose time this is: {@code none}, {@code system} or {@code gateway}. */
+  public synchronized String source() {
+    return source;
+  }
+
   /** Whether somebody has vouched for the wall time. */
   public synchronized boolean isTrusted() {
     return trusted;
@@ -97,16 +107,27 @@ public final class TerminalClock {
 
   /**
    * The machine's own clock is vouched for, as by a battery or a time server; one that stands
-   * before 2020, as after a power cut, is not taken.
+   * before 2020, as after a power cut, is not taken. May be called again and again: where the
+   * system clock is put right, so is this one. Once the gateway has said another time, that holds.
    *
+   * @param foundOut whether that it is right was found out, see {@link #isVouchedFor}
    * @return whether a clock entry is due
    */
-  public boolean trustSystem() {
-    return trust(systemClock.instant());
+  public synchronized boolean trustSystem(boolean foundOut) {
+    vouchedFor = vouchedFor || foundOut;
+    return !source.equals(GATEWAY) && trust(systemClock.instant(), Duration.ZERO, SYSTEM);
   }
 
   /**
-   * Somebody vouches for the time, exactly. See {@link #trust(Instant, Duration)}.
+   * Whether the wall time is known to be right: by the gateway, or by a system clock that has heard
+   * of a time server. That somebody wrote into the configuration that it is right is not enough.
+   */
+  public synchronized boolean isVouchedFor() {
+    return trusted && vouchedFor;
+  }
+
+  /**
+   * The gateway vouches for the time, exactly. See {@link #trust(Instant, Duration)}.
    *
    * @return whether a clock entry is due
    */
@@ -115,9 +136,9 @@ public final class TerminalClock {
   }
 
   /**
-   * Somebody vouches for the time. The first time is taken; a later one only when it differs from
-   * this clock by more than {@link #STEP} beyond its own uncertainty, so that the wall time of a
-   * run does not jitter. A time before 2020 or after 2100 is nobody's and is not taken.
+   * The gateway vouches for the time. The first time is taken; a later one only when it differs
+   * from this clock by more than {@link #STEP} beyond its own uncertainty, so that the wall time of
+   * a run does not jitter. A time before 2020 or after 2100 is nobody's and is not taken.
    *
    * @param wall what time it is now
    * @param uncertainty by how much that may be wrong; nothing over {@link #MAX_UNCERTAINTY} is
@@ -125,7 +146,11 @@ public final class TerminalClock {
    * @return whether a clock entry is due: the time was taken, or the entry for an earlier one was
    *     {@linkplain #announceAgain not written}
    */
-  public synchronized boolean trust(Instant wall, Duration uncertainty) {
+  public boolean trust(Instant wall, Duration uncertainty) {
+    return trust(wall, uncertainty, GATEWAY);
+  }
+
+  private synchronized boolean trust(Instant wall, Duration uncertainty, String by) {
     if (wall.isBefore(EARLIEST)
         || wall.isAfter(LATEST)
         || uncertainty.compareTo(MAX_UNCERTAINTY) > 0) {
@@ -135,9 +160,11 @@ public final class TerminalClock {
     long tolerance = STEP.plus(uncertainty).toMillis();
     if (!trusted || Math.abs(epochMillis - epochMillisAtStart) > tolerance) {
       trusted = true;
+      source = by;
       epochMillisAtStart = epochMillis;
       announced = false;
     }
+    vouchedFor = vouchedFor || by.equals(GATEWAY);
     boolean due = !announced;
     announced = true;
     return due;

@@ -22,8 +22,8 @@ import org.haochaping.terminal.clock.TerminalClock;
  * Trusts the hall's own authority and nobody else, at the terminal's own time.
  *
  * <p>A terminal whose clock is years off would find each certificate expired or not yet valid, and
- * then could never ask the gateway what time it is. So as long as the clock is not trusted, the
- * nearest time within the certificate's own life counts: all is checked but the date.
+ * then could never ask the gateway what time it is. So as long as nobody has vouched for the clock,
+ * the nearest time within the certificate's own life counts: all is checked but the date.
  */
 class HallTrust extends X509ExtendedTrustManager {
   private final X509Certificate authority;
@@ -103,7 +103,7 @@ class HallTrust extends X509ExtendedTrustManager {
     Moment now = clock.now();
     Instant from = shown.getNotBefore().toInstant();
     Instant to = shown.getNotAfter().toInstant();
-    if (now.trusted() || !to.isAfter(from)) {
+    if (clock.isVouchedFor() || !to.isAfter(from)) {
       return now.wall();
     }
     return now.wall().isBefore(from) ? from : now.wall().isAfter(to) ? to : now.wall();

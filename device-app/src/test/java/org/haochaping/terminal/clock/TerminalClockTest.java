@@ -125,6 +125,34 @@ class TerminalClockTest {
     assertThat(clock.trust(TRUE)).isFalse();
   }
 
+  @Test
+  void trustSystem_putRightLater_isFollowedUntilTheGatewaySaysOtherwise() {
+    assertThat(clock.source()).isEqualTo("none");
+    system.set(TRUE.minus(Duration.ofDays(1_826)));
+    assertThat(clock.trustSystem(true)).isTrue();
+    assertThat(clock.source()).isEqualTo("system");
+    system.set(TRUE);
+    assertThat(clock.trustSystem(true)).as("a jump ahead").isTrue();
+    assertThat(clock.now().wall()).isEqualTo(TRUE);
+    system.set(TRUE.minusSeconds(60));
+    assertThat(clock.trustSystem(true)).as("a step back").isTrue();
+    assertThat(clock.now().wall()).isEqualTo(TRUE.minusSeconds(60));
+    assertThat(clock.trust(TRUE)).isTrue();
+    assertThat(clock.source()).isEqualTo("gateway");
+    assertThat(clock.trustSystem(true)).isFalse();
+    assertThat(clock.now().wall()).isEqualTo(TRUE);
+  }
+
+  @Test
+  void vouchedFor_bySystem_onlyWhereThatWasFoundOut() {
+    clock.trustSystem(false);
+    assertThat(clock.isTrusted()).isTrue();
+    assertThat(clock.isVouchedFor()).isFalse();
+    assertThat(clock.trust(TRUE)).as("the same time").isFalse();
+    assertThat(clock.isVouchedFor()).isTrue();
+    assertThat(clock.source()).isEqualTo("system");
+  }
+
   @Property
   void now_afterTrust_isThatTimeAndWhatPassed(
       @ForAll @LongRange(min = -315_000_000, max = 315_000_000) long systemWrongBySeconds,
