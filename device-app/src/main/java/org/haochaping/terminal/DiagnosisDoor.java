@@ -62,6 +62,41 @@ final class DiagnosisDoor {
     act(room.digit(digit, now));
   }
 
+  /** A key of the five; what is touched on the screen is no key. */
+  void key(int key, String by, long now) {
+    if (by.equals("touch")) {
+      return;
+    }
+    if (room.isInside()) {
+      diagnosis.keys().tried(key);
+    }
+    act(room.key(key, now));
+  }
+
+  /** A key went down, whoever pressed it. */
+  void keyWorks(int key, String by) {
+    if (!by.equals("touch")) {
+      diagnosis.keys().works(key);
+    }
+  }
+
+  void keyStuck(int key) {
+    diagnosis.keys().stuck(key);
+    if (room.isInside()) {
+      screen.accept(view());
+    }
+  }
+
+  void turned(long now) {
+    act(room.turned(now));
+  }
+
+  private View view() {
+    return room.view() instanceof View.Diagnosis shown
+        ? new View.Diagnosis(shown.facts(), shown.checks(), diagnosis.keys().marks(), shown.page())
+        : room.view();
+  }
+
   void left() {
     act(room.left());
   }
@@ -73,10 +108,11 @@ final class DiagnosisDoor {
   private void act(DiagnosisRoom.Step step) {
     switch (step) {
       case NOTHING -> {}
-      case SHOW -> screen.accept(room.view());
+      case SHOW -> screen.accept(view());
       case BEGIN -> {
         WAY.info("way diagnosis begun");
-        screen.accept(room.view());
+        diagnosis.keys().begin();
+        screen.accept(view());
         long visit = room.visit();
         diagnosis.start(grown -> owner.accept(() -> act(room.grown(visit, grown))));
       }

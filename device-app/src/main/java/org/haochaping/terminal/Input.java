@@ -28,6 +28,9 @@ interface Input {
   /** A digit of the technician's PIN. */
   void pinDigit(int digit);
 
+  /** The next page of the diagnosis is wanted. */
+  void diagnosisTurned();
+
   /** The diagnosis screen was left. */
   void diagnosisLeft();
 }

@@ -88,6 +88,11 @@ final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
     pass(to -> to.diagnosisLeft());
   }
 
+  @Override
+  public void diagnosisTurned() {
+    pass(to -> to.diagnosisTurned());
+  }
+
   private void pass(Consumer<Input> what) {
     Input to = input;
     if (to != null) {

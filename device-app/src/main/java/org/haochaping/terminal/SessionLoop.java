@@ -68,8 +68,9 @@ final class SessionLoop implements Input, AutoCloseable {
     Moment at = now.get();
     run(
         () -> {
+          door.ifPresent(room -> room.keyWorks(keyOf(level), by));
           if (isDiagnosed()) {
-            atDoor(room -> room.digit(keyOf(level), at.monotonicMillis()));
+            atDoor(room -> room.key(keyOf(level), by, at.monotonicMillis()));
           } else if (outOfService.isPresent()) {
             LOG.info("press while out of service, not rated");
           } else {
@@ -141,7 +142,11 @@ final class SessionLoop implements Input, AutoCloseable {
     LOG.warn("key stuck, its presses do not count until it is released key={}", key);
     Moment at = now.get();
     String detail = "第 " + key + " 键卡住，请检查按键 / key " + key + " is stuck: check it";
-    run(() -> append(new JournalBody.Alarm(at, "key-stuck", detail)));
+    run(
+        () -> {
+          append(new JournalBody.Alarm(at, "key-stuck", detail));
+          door.ifPresent(room -> room.keyStuck(key));
+        });
   }
 
   @Override
@@ -163,6 +168,11 @@ final class SessionLoop implements Input, AutoCloseable {
   @Override
   public void pinDigit(int digit) {
     run(() -> atDoor(room -> room.digit(digit, now.get().monotonicMillis())));
+  }
+
+  @Override
+  public void diagnosisTurned() {
+    run(() -> atDoor(room -> room.turned(now.get().monotonicMillis())));
   }
 
   @Override

@@ -131,7 +131,8 @@ record TerminalConfig(
         new Place(
             all.getString("terminal.hall-name"),
             (int) config.number("terminal.window", 0, 65_535),
-            all.getString("terminal.department")),
+            all.getString("terminal.department"),
+            all.getString("terminal.id")),
         config.made("terminal.time-zone", () -> ZoneId.of(all.getString("terminal.time-zone"))),
         new ReceiptCheck(
             config.number("terminal.hall", 0, 0xFFFF_FFFFL),

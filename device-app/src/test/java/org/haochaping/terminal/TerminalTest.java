@@ -209,7 +209,18 @@ final class TerminalTest {
       await(lines, "way checked check=", 10);
       await(lines, "way screen name=diagnosis", 1);
       scan(robot, receipts.good(2));
-      terminal.input().pressed(SatisfactionLevel.VERY_SATISFIED, "keypad");
+      terminal.input().keyStuck(3);
+      for (SatisfactionLevel level : SatisfactionLevel.values()) {
+        if (level != SatisfactionLevel.BASICALLY_SATISFIED) {
+          terminal.input().pressed(level, "keypad");
+        }
+      }
+      Awaitility.await()
+          .untilAsserted(
+              () -> {
+                assertThat(robot.lookup(".tried").queryAll()).hasSize(4);
+                assertThat(robot.lookup(".stuck").queryAll()).hasSize(1);
+              });
       terminal.input().pressed(SatisfactionLevel.VERY_DISSATISFIED, "keypad");
       await(lines, "way diagnosis left", 1);
       awaitText(robot, "请扫描办件回执");

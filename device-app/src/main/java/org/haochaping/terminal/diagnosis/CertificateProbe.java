@@ -23,8 +23,17 @@ record CertificateProbe(X509Certificate certificate, Supplier<Moment> now) imple
 
   @Override
   public Result look() {
-    Instant wall = now.get().wall();
+    Moment moment = now.get();
+    Instant wall = moment.wall();
     Instant end = certificate.getNotAfter().toInstant();
+    boolean seemsRight =
+        wall.isBefore(end) && !wall.isBefore(certificate.getNotBefore().toInstant());
+    if (!moment.trusted() && !seemsRight) {
+      return Result.attention(
+          new Words("时间未校准，无法判断是否过期", "The time is not sure, so it can't be judged."),
+          "请先校准时间（见“时间”），连上网关后会自动校准",
+          "Put the clock right first (see Clock); the gateway does it once it is there.");
+    }
     if (!wall.isBefore(end)) {
       return Result.bad(
           new Words("证书已过期", "It has expired."),

@@ -20,11 +20,13 @@ record ClockProbe(Supplier<ClockState> clock) implements Probe {
   public Result look() {
     ClockState state = clock.get();
     if (state.trusted()) {
-      return Result.good("时间可信，来源：" + state.source(), "Right, by the " + state.source() + ".");
+      boolean system = state.source().equals("system");
+      return Result.good(
+          system ? "时间可信，来源：系统时钟" : "时间可信，来源：网关", "Right, by the " + state.source() + ".");
     }
     return Result.attention(
         new Words("时间尚未校准", "Nobody has vouched for the time yet."),
-        "连上网关后会自动校准",
-        "It is set by itself once the gateway is there.");
+        "连上网关后会自动校准：请检查网络和网关",
+        "It is set by itself once the gateway is there: check network and gateway.");
   }
 }

@@ -1,18 +1,21 @@
 package org.haochaping.terminal.diagnosis;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.haochaping.protocol.wire.HealthReport;
 import org.haochaping.protocol.wire.HealthReport.Finding;
 import org.haochaping.terminal.screen.View;
 import org.haochaping.terminal.screen.Words;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,30 +24,50 @@ import org.slf4j.LoggerFactory;
  * that is given up after its time limit, so that all are done within it whatever hangs.
  */
 public final class Diagnosis {
-  /** A probe that takes longer did not answer. */
-  public static final Duration LIMIT = Duration.ofMillis(1_500);
+  /** A probe that takes longer did not answer. A card that is worn takes seconds to write. */
+  public static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /** One that takes longer is called slow. */
+  static final Duration SLOW = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
   private static final Logger WAY = LoggerFactory.getLogger("way");
   private static final int MOST_FOUND = 100;
+  private static final Words RUNNING = new Words("正在检查", "Being checked.");
 
   private final List<Probe> probes;
   private final Supplier<List<View.Fact>> facts;
   private final Duration limit;
+  private final KeyCheck keys;
   private volatile List<Finding> last = List.of();
 
   Diagnosis(List<Probe> probes, Supplier<List<View.Fact>> facts, Duration limit) {
+    this(probes, facts, limit, new KeyCheck());
+  }
+
+  Diagnosis(List<Probe> probes, Supplier<List<View.Fact>> facts, Duration limit, KeyCheck keys) {
     this.probes = List.copyOf(probes);
     this.facts = facts;
     this.limit = limit;
+    this.keys = keys;
   }
 
   /** The ten checks of a terminal. */
   public static Diagnosis of(Equipment equipment) {
+    return of(equipment, SoundProbe::cards);
+  }
+
+  /**
+   * The same.
+   *
+   * @param soundCards how many there are
+   */
+  public static Diagnosis of(Equipment equipment, LongSupplier soundCards) {
+    KeyCheck keys = new KeyCheck();
     return new Diagnosis(
         List.of(
             new ScreenProbe(equipment.frameAgeNanos()),
-            DeviceProbe.keys(equipment.devices()),
+            new KeysProbe(DeviceProbe.keys(equipment.devices()), keys),
             DeviceProbe.scanner(equipment.devices()),
             new DiskProbe(equipment.dataDir(), DiskProbe.BLOCK_DEVICES),
             new JournalProbe(equipment.journalOpen(), equipment.waiting()),
@@ -52,20 +75,35 @@ public final class Diagnosis {
             new NetworkProbe(equipment.host(), equipment.port()),
             new GatewayProbe(equipment.link()),
             new CertificateProbe(equipment.certificate(), equipment.now()),
-            new SoundProbe()),
+            new SoundProbe(soundCards)),
         () -> Facts.of(equipment),
-        LIMIT);
+        LIMIT,
+        keys);
   }
 
-  /** What the last complete one found, for the health report; empty before the first. */
+  /** What is known of the five keys. */
+  public KeyCheck keys() {
+    return keys;
+  }
+
+  /**
+   * What the last complete one found, for the health report; before the first only a key that is
+   * stuck, which is found without one.
+   */
   public List<Finding> last() {
-    return last;
+    Optional<Result> stuck = KeysProbe.stuck(keys.marks());
+    List<Finding> findings = new ArrayList<>(last);
+    if (stuck.isPresent()) {
+      findings.removeIf(finding -> finding.check().equals(KeysProbe.WORD));
+      findings.add(finding(KeysProbe.WORD, stuck.get()));
+    }
+    return findings;
   }
 
   /**
    * Starts one and returns at once.
    *
-   * @param grows told after each check, in their order, on this diagnosis's own thread
+   * @param grows told at first and after each check, on this diagnosis's own thread
    */
   public void start(Consumer<View.Diagnosis> grows) {
     daemon("diagnosis", () -> run(grows));
@@ -73,58 +111,103 @@ public final class Diagnosis {
 
   void run(Consumer<View.Diagnosis> grows) {
     long begunNanos = System.nanoTime();
-    List<FutureTask<Result>> looks = probes.stream().map(Diagnosis::begin).toList();
-    List<View.Fact> small = facts.get();
-    grows.accept(new View.Diagnosis(small, List.of()));
-    List<View.Check> checks = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
+    BlockingQueue<Done> done = new LinkedBlockingQueue<>();
+    List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < probes.size(); i++) {
-      Probe probe = probes.get(i);
-      Result result = result(probe, looks.get(i), begunNanos);
-      WAY.info("way checked check={} verdict={}", probe.word(), wire(result).wireName());
-      checks.add(new View.Check(probe.name(), result.verdict(), result.found(), result.next()));
-      findings.add(new Finding(probe.word(), wire(result), cut(result.found().chinese())));
-      if (i == probes.size() - 1) {
-        last = List.copyOf(findings);
-      }
-      grows.accept(new View.Diagnosis(small, checks));
+      int place = i;
+      threads.add(
+          daemon(
+              "check-" + probes.get(i).word(),
+              () -> done.add(new Done(place, looked(probes.get(place), begunNanos)))));
     }
+    List<View.Fact> small = facts.get();
+    @Nullable Result[] results = new @Nullable Result[probes.size()];
+    grows.accept(view(small, results));
+    for (int n = 0; n < results.length; n++) {
+      Optional<Done> one = next(done, limit.toNanos() - (System.nanoTime() - begunNanos));
+      if (one.isEmpty()) {
+        break;
+      }
+      results[one.get().place] = one.get().result;
+      tell(one.get().place, one.get().result);
+      if (n < results.length - 1) {
+        grows.accept(view(small, results));
+      }
+    }
+    for (int i = 0; i < results.length; i++) {
+      if (results[i] == null) {
+        threads.get(i).interrupt();
+        results[i] = noAnswer(probes.get(i));
+        tell(i, results[i]);
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < results.length; i++) {
+      findings.add(finding(probes.get(i).word(), results[i]));
+    }
+    last = List.copyOf(findings);
+    grows.accept(view(small, results));
   }
 
-  private Result result(Probe probe, FutureTask<Result> look, long begunNanos) {
-    long left = limit.toNanos() - (System.nanoTime() - begunNanos);
+  private record Done(int place, Result result) {}
+
+  private static Optional<Done> next(BlockingQueue<Done> done, long nanos) {
     try {
-      return look.get(Math.max(0, left), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      look.cancel(true);
-      LOG.warn("check did not answer check={}", probe.word(), e);
-      return noAnswer("没有应答", "It did not answer.");
-    } catch (ExecutionException e) {
-      LOG.warn("check failed check={}", probe.word(), e);
-      return noAnswer("检查失败", "It could not be checked.");
+      return Optional.ofNullable(done.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return noAnswer("检查中断", "The check was broken off.");
+      return Optional.empty();
     }
   }
 
-  private static Result noAnswer(String chinese, String english) {
+  private void tell(int place, Result result) {
+    WAY.info("way checked check={} verdict={}", probes.get(place).word(), wire(result).wireName());
+  }
+
+  private View.Diagnosis view(List<View.Fact> small, @Nullable Result[] results) {
+    List<View.Check> checks = new ArrayList<>();
+    for (int i = 0; i < results.length; i++) {
+      Words name = probes.get(i).name();
+      Result result = results[i];
+      checks.add(
+          result == null
+              ? new View.Check(name, View.Verdict.RUNNING, RUNNING, Optional.empty())
+              : new View.Check(name, result.verdict(), result.found(), result.next()));
+    }
+    return new View.Diagnosis(small, checks);
+  }
+
+  private static Result looked(Probe probe, long begunNanos) {
+    try {
+      Result result = probe.look();
+      Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
+      return took.compareTo(SLOW) < 0 ? result : result.slow(took);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("check failed check={}", probe.word(), e);
+      return Result.bad(
+          new Words("检查失败", "It could not be checked."),
+          "请重启评价器后再查，并查看日志",
+          "Restart, check again, and look at the log.");
+    }
+  }
+
+  private Result noAnswer(Probe probe) {
+    LOG.warn("check did not answer check={} seconds={}", probe.word(), limit.toSeconds());
     return Result.bad(
-        new Words(chinese, english),
-        "请重启评价器后再查，并查看日志",
-        "Restart, check again, and look at the log.");
+        new Words(limit.toSeconds() + " 秒内没有应答", "No answer within " + limit.toSeconds() + " s."),
+        "太慢或停住：请再查一次；仍如此请重启，并查看日志",
+        "Too slow, or it hangs: check again; if it stays so, restart and look at the log.");
   }
 
-  private static FutureTask<Result> begin(Probe probe) {
-    FutureTask<Result> look = new FutureTask<>(probe::look);
-    daemon("check-" + probe.word(), look);
-    return look;
+  private static Finding finding(String word, Result result) {
+    return new Finding(word, wire(result), cut(result.found().chinese()));
   }
 
-  private static void daemon(String name, Runnable work) {
+  private static Thread daemon(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private static HealthReport.Verdict wire(Result result) {

@@ -13,8 +13,14 @@ public final class DiagnosisRoom {
   /** With no input for so long it is left. */
   public static final long PATIENCE_MILLIS = 120_000;
 
-  /** The key that leaves the diagnosis. */
+  /** The key that leaves the diagnosis where it is pressed twice; once, it is only tried. */
   public static final int LEAVE_KEY = 5;
+
+  /** The second press comes within so long. */
+  static final long TWICE_MILLIS = 2_000;
+
+  private static final int BACK_KEY = 1;
+  private static final int ON_KEY = 2;
 
   private static final View.Diagnosis EMPTY = new View.Diagnosis(List.of(), List.of());
 
@@ -23,6 +29,8 @@ public final class DiagnosisRoom {
   private View view = EMPTY;
   private long until;
   private long visit;
+  private int page;
+  private OptionalLong leaveKeyAt = OptionalLong.empty();
 
   /** Nobody is there. */
   public DiagnosisRoom(PinGate gate) {
@@ -57,12 +65,11 @@ public final class DiagnosisRoom {
     return gate.isLocked(now);
   }
 
-  /** Which of the keys 1 to 5 do something: digits of the PIN, and then the one that leaves. */
+  /** Which of the keys 1 to 5 do something: digits of the PIN, and then all are to be tried. */
   public Set<Integer> validKeys() {
     return switch (place) {
       case OUTSIDE -> Set.of();
-      case AT_THE_PIN -> Set.of(1, 2, 3, 4, 5);
-      case INSIDE -> Set.of(LEAVE_KEY);
+      case AT_THE_PIN, INSIDE -> Set.of(1, 2, 3, 4, 5);
     };
   }
 
@@ -91,13 +98,28 @@ public final class DiagnosisRoom {
     return shown(new View.Pin(0, false), now);
   }
 
-  /** A key, or a digit on the screen. */
+  /** Whether the diagnosis is shown, behind the PIN. */
+  public boolean isInside() {
+    return place == Place.INSIDE;
+  }
+
+  /** A digit on the screen. */
   public Step digit(int digit, long now) {
+    return place == Place.AT_THE_PIN ? pin(digit, now) : Step.NOTHING;
+  }
+
+  /** A key of the five: a digit of the PIN; before the diagnosis it turns pages or leaves. */
+  public Step key(int key, long now) {
     return switch (place) {
       case OUTSIDE -> Step.NOTHING;
-      case AT_THE_PIN -> pin(digit, now);
-      case INSIDE -> inside(digit, now);
+      case AT_THE_PIN -> pin(key, now);
+      case INSIDE -> inside(key, now);
     };
+  }
+
+  /** The next page. */
+  public Step turned(long now) {
+    return place == Place.INSIDE ? turned(1, now) : Step.NOTHING;
   }
 
   private Step pin(int digit, long now) {
@@ -108,18 +130,34 @@ public final class DiagnosisRoom {
       case RIGHT -> {
         place = Place.INSIDE;
         visit++;
+        page = 0;
+        leaveKeyAt = OptionalLong.empty();
         shown(EMPTY, now);
         yield Step.BEGIN;
       }
     };
   }
 
-  private Step inside(int digit, long now) {
-    if (digit == LEAVE_KEY) {
+  private Step inside(int key, long now) {
+    boolean twice = leaveKeyAt.isPresent() && now - leaveKeyAt.getAsLong() <= TWICE_MILLIS;
+    leaveKeyAt = key == LEAVE_KEY ? OptionalLong.of(now) : OptionalLong.empty();
+    if (key == LEAVE_KEY && twice) {
       return left();
     }
+    return turned(key == ON_KEY ? 1 : key == BACK_KEY ? -1 : 0, now);
+  }
+
+  private Step turned(int by, long now) {
+    page += by;
+    if (view instanceof View.Diagnosis shown) {
+      view = at(shown);
+    }
     until = now + PATIENCE_MILLIS;
-    return Step.NOTHING;
+    return Step.SHOW;
+  }
+
+  private View.Diagnosis at(View.Diagnosis diagnosis) {
+    return new View.Diagnosis(diagnosis.facts(), diagnosis.checks(), diagnosis.keys(), page);
   }
 
   /** The diagnosis of a visit has come so far. */
@@ -127,7 +165,7 @@ public final class DiagnosisRoom {
     if (place != Place.INSIDE || ofVisit != visit) {
       return Step.NOTHING;
     }
-    view = diagnosis;
+    view = at(diagnosis);
     return Step.SHOW;
   }
 

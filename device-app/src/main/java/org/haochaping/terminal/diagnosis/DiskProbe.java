@@ -51,11 +51,11 @@ record DiskProbe(Path dataDir, Path blockDevices) implements Probe {
     int worn = worn();
     Words found =
         new Words(
-            "可写入，剩余 " + free + " MB" + (worn > 0 ? "，寿命已用约 " + worn * 10 + "%" : ""),
+            "可写入，剩余 " + free + " MB" + (worn > 0 ? "，寿命已用约 " + worn * 10 + "%" : "，寿命未知"),
             "Can be written, "
                 + free
                 + " MB free"
-                + (worn > 0 ? ", about " + worn * 10 + "% worn." : "."));
+                + (worn > 0 ? ", about " + worn * 10 + "% worn." : ", wear unknown."));
     if (worn > MOST_WORN) {
       return Result.bad(found, "存储寿命已尽：请尽快更换", "It is worn out: replace it soon.");
     }
@@ -80,7 +80,7 @@ record DiskProbe(Path dataDir, Path blockDevices) implements Probe {
     }
   }
 
-  /** The worst of what eMMC and SD cards say: tenths of their life, 11 is over it, 0 unknown. */
+  /** The worst of what eMMC says: tenths of its life, 11 is over it; 0 unknown, as of SD cards. */
   private int worn() throws IOException {
     int worst = 0;
     if (!Files.isDirectory(blockDevices)) {

@@ -1,10 +1,12 @@
 package org.haochaping.terminal.diagnosis;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.haochaping.terminal.screen.View.Fact;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** The small print of the diagnosis. */
 final class Facts {
   private static final Logger LOG = LoggerFactory.getLogger(Facts.class);
+  private static final int MOST_ADDRESSES = 3;
   private static final List<Path> SERIAL_NUMBERS =
       List.of(Path.of("/proc/device-tree/serial-number"), Path.of("/etc/machine-id"));
 
@@ -57,7 +60,9 @@ final class Facts {
           NetworkInterface.networkInterfaces()
               .flatMap(NetworkInterface::inetAddresses)
               .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+              .sorted(Comparator.comparing(address -> address instanceof Inet6Address))
               .map(address -> address.getHostAddress())
+              .limit(MOST_ADDRESSES)
               .collect(Collectors.joining(", "));
       return all.isEmpty() ? "-" : all;
     } catch (IOException e) {

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** Whether the gateway's port can be reached. */
 record NetworkProbe(String host, int port) implements Probe {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkProbe.class);
-  private static final int CONNECT_MILLIS = 1_200;
+  private static final int CONNECT_MILLIS = 5_000;
 
   @Override
   public String word() {

@@ -1,11 +1,18 @@
 package org.haochaping.terminal.diagnosis;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import javax.sound.sampled.AudioSystem;
 import org.haochaping.terminal.screen.Words;
 
 /** Whether there is a sound card. */
-record SoundProbe() implements Probe {
+record SoundProbe(LongSupplier soundCards) implements Probe {
+  static long cards() {
+    return Arrays.stream(AudioSystem.getMixerInfo())
+        .filter(info -> AudioSystem.getMixer(info).getSourceLineInfo().length > 0)
+        .count();
+  }
+
   @Override
   public String word() {
     return "sound";
@@ -18,11 +25,7 @@ record SoundProbe() implements Probe {
 
   @Override
   public Result look() {
-    long cards =
-        Arrays.stream(AudioSystem.getMixerInfo())
-            .filter(info -> AudioSystem.getMixer(info).getSourceLineInfo().length > 0)
-            .count();
-    if (cards > 0) {
+    if (soundCards.getAsLong() > 0) {
       return Result.good("有声卡", "There is a sound card.");
     }
     return Result.attention(

@@ -5,6 +5,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What surrounds each view: header, small print, background. The window's size sets the font size,
@@ -12,6 +14,7 @@ import javafx.scene.layout.StackPane;
  * little smaller until all of them is inside.
  */
 final class Frame {
+  private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
   private static final double MARGIN = 24;
   private static final int MOST_STEPS = 34;
 
@@ -21,6 +24,7 @@ final class Frame {
   private final BorderPane page;
   private final Voice voice;
   private Sizes window;
+  private boolean told;
   private Function<Room, Parent> content = none -> new StackPane();
 
   Frame(Place place, Voice voice) {
@@ -47,6 +51,10 @@ final class Frame {
   }
 
   private void resize(Scene scene) {
+    if (scene.getWidth() <= 0 || scene.getHeight() <= 0) {
+      return; // its window is being opened; nothing would fit, and that in as many steps as there
+      // are
+    }
     measure(scene);
     build();
   }
@@ -85,6 +93,10 @@ final class Frame {
         return;
       }
       sizes = sizes.smaller();
+    }
+    if (!told) {
+      told = true;
+      LOG.warn("a screen does not fit its window size={}x{}", window.width(), window.height());
     }
   }
 

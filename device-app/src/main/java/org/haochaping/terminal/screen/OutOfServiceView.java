@@ -7,13 +7,15 @@ import javafx.scene.text.TextAlignment;
 final class OutOfServiceView {
   private final VBox node;
 
-  OutOfServiceView(View.OutOfService view, Room room) {
+  OutOfServiceView(View.OutOfService view, Place place, Room room) {
     node =
         SignedPage.of(SignPicture.pause(), room.words("out.title"), room.words("out.advice"), room);
     node.getChildren()
         .add(
             room.line(
-                room.words("out.technician", view.reason()), TextAlignment.CENTER, "technician"));
+                room.words("out.technician", view.reason(), place.terminal()),
+                TextAlignment.CENTER,
+                "technician"));
   }
 
   VBox node() {

@@ -29,6 +29,9 @@ public interface ScreenListener {
   /** The diagnosis or the PIN screen was left by touch. */
   void diagnosisLeft();
 
+  /** The next page of the diagnosis is wanted, by touch. */
+  void diagnosisTurned();
+
   /** A keyboard-wedge scanner typed a line. */
   void scanned(String line);
 

@@ -30,6 +30,9 @@ public class SilentListener implements ScreenListener {
   public void diagnosisLeft() {}
 
   @Override
+  public void diagnosisTurned() {}
+
+  @Override
   public void scanned(String line) {}
 
   @Override

@@ -143,7 +143,7 @@ public final class TerminalScreen {
       return new RefusedView(refused, room).node();
     }
     if (view instanceof View.OutOfService out) {
-      return new OutOfServiceView(out, room).node();
+      return new OutOfServiceView(out, place, room).node();
     }
     if (view instanceof View.Pin pin) {
       return new PinView(pin, listener, room).node();

@@ -2,6 +2,7 @@ package org.haochaping.terminal.screen;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
 
 /** What the screen can show. */
@@ -109,18 +110,42 @@ public sealed interface View {
    * How the terminal is, for a technician.
    *
    * @param facts serial number, versions, address, queue, last sync, in this order
-   * @param checks as far as they are done
+   * @param checks all of them, those that are not done as running
+   * @param keys what was found of the five keys
+   * @param page the page to be shown, counted on from 0 past the last and back past the first
    */
-  record Diagnosis(List<Fact> facts, List<Check> checks) implements View {
-    /** Copies both. */
+  record Diagnosis(List<Fact> facts, List<Check> checks, Keys keys, int page) implements View {
+    /** Copies the lists. */
     public Diagnosis {
       facts = List.copyOf(facts);
       checks = List.copyOf(checks);
     }
 
+    /** The first page, before any key was pressed. */
+    public Diagnosis(List<Fact> facts, List<Check> checks) {
+      this(facts, checks, Keys.UNTRIED, 0);
+    }
+
     @Override
     public String name() {
       return "diagnosis";
+    }
+  }
+
+  /**
+   * The five keys, each of which a technician presses once.
+   *
+   * @param pressed those that were pressed since the diagnosis was opened
+   * @param stuck those that are down and do not come up
+   */
+  record Keys(Set<Integer> pressed, Set<Integer> stuck) {
+    /** None was pressed yet. */
+    public static final Keys UNTRIED = new Keys(Set.of(), Set.of());
+
+    /** Copies both. */
+    public Keys {
+      pressed = Set.copyOf(pressed);
+      stuck = Set.copyOf(stuck);
     }
   }
 

@@ -29,16 +29,41 @@ final class DiagnosisRoomTest {
   }
 
   @Test
-  void rightPin_begins_growsAndKeyFiveLeaves() {
+  void rightPin_begins_growsAndKeyFiveTwiceLeaves() {
     assertThat(room.asked(0)).isEqualTo(Step.SHOW);
     assertThat(enter("12", 0)).isEqualTo(Step.SHOW);
     assertThat(room.view()).isEqualTo(new View.Pin(2, false));
     assertThat(enter("34", 0)).isEqualTo(Step.BEGIN);
     assertThat(room.grown(room.visit(), SOME)).isEqualTo(Step.SHOW);
     assertThat(room.view()).isEqualTo(SOME);
-    assertThat(enter("1234", 1)).isEqualTo(Step.NOTHING);
-    assertThat(enter("5", 1)).isEqualTo(Step.LEFT);
+    for (int key = 1; key <= 5; key++) {
+      assertThat(room.key(key, key)).as("all five can be tried").isEqualTo(Step.SHOW);
+    }
+    assertThat(room.key(5, 6 + DiagnosisRoom.TWICE_MILLIS)).as("late").isEqualTo(Step.SHOW);
+    assertThat(room.key(4, 2_010)).isEqualTo(Step.SHOW);
+    assertThat(room.key(5, 2_020)).as("another one came between").isEqualTo(Step.SHOW);
+    assertThat(room.isOpen()).isTrue();
+    assertThat(room.key(5, 2_020 + DiagnosisRoom.TWICE_MILLIS)).isEqualTo(Step.LEFT);
     assertThat(room.isOpen()).isFalse();
+  }
+
+  @Test
+  void pages_areTurnedByKeysAndTouch_andBeginAnew() {
+    room.asked(0);
+    enter("1234", 0);
+    room.grown(room.visit(), SOME);
+    room.key(2, 1);
+    room.turned(2);
+    assertThat(((View.Diagnosis) room.view()).page()).isEqualTo(2);
+    room.key(1, 3);
+    assertThat(((View.Diagnosis) room.view()).page()).isEqualTo(1);
+    assertThat(room.deadline()).hasValue(3 + DiagnosisRoom.PATIENCE_MILLIS);
+    room.grown(room.visit(), SOME);
+    assertThat(((View.Diagnosis) room.view()).page()).as("still").isEqualTo(1);
+    room.left();
+    room.asked(4);
+    enter("1234", 4);
+    assertThat(((View.Diagnosis) room.view()).page()).isZero();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.wire.HealthReport;
@@ -33,6 +34,8 @@ final class DiagnosisTest {
     Path data = Files.createDirectory(folder.resolve("data"));
     assertThat(new DiskProbe(data, folder.resolve("none")).look().verdict())
         .isNotEqualTo(Verdict.BAD);
+    assertThat(new DiskProbe(data, folder.resolve("none")).look().found().chinese())
+        .contains("寿命未知");
     assertThat(data).isEmptyDirectory();
   }
 
@@ -83,16 +86,91 @@ final class DiagnosisTest {
   }
 
   @Test
+  void devices_twoBad_areBothNamedWithWhatIsPluggedIn() throws IOException {
+    Path there = Files.createDirectories(folder.resolve("serial/by-id"));
+    for (String name : List.of("usb-A", "usb-B", "usb-C", "usb-D")) {
+      Files.createFile(there.resolve(name));
+    }
+    Devices devices = new Devices(() -> 0);
+    devices.add("串口评价器 / Serial keypad", "/dev/serial/by-id/keypad").nonsense();
+    devices.add("USB 评价器 / USB keypad", "/dev/input/by-id/keypad");
+    devices.add("引脚评价器 / Keypad on pins", "GPIO [1]").connected();
+    devices.add("串口扫码器 / Serial scanner", "/dev/serial/by-id/scanner");
+    Result keys = probe(devices, false).look();
+    assertThat(keys.found().chinese()).contains("串口评价器数据无法识别", "USB 评价器未连接").doesNotContain("引脚");
+    assertThat(keys.next().orElseThrow().chinese())
+        .contains("波特率", folder.resolve("input/by-id") + " 下没有设备");
+    assertThat(probe(devices, true).look().next().orElseThrow().english())
+        .contains("there is: usb-A, usb-B, usb-C.");
+  }
+
+  private DeviceProbe probe(Devices devices, boolean scanners) {
+    Words any = new Words("键", "Keys");
+    return new DeviceProbe("keys", any, devices::all, scanners, any, folder);
+  }
+
+  @Test
+  void keys_oneStuck_isNamedAndReportedUntilItIsPressedAgain() {
+    Devices devices = new Devices(() -> 0);
+    devices.add("串口评价器 / Serial keypad", "/dev/k").connected();
+    KeyCheck keys = new KeyCheck();
+    Diagnosis diagnosis =
+        new Diagnosis(
+            List.of(new KeysProbe(DeviceProbe.keys(devices::all), keys)),
+            List::of,
+            Duration.ofSeconds(9),
+            keys);
+    assertThat(diagnosis.last()).isEmpty();
+    keys.begin();
+    keys.tried(1);
+    keys.stuck(3);
+    assertThat(keys.marks()).isEqualTo(new View.Keys(Set.of(1), Set.of(3)));
+    assertThat(diagnosis.last())
+        .as("found without a diagnosis")
+        .containsExactly(new HealthReport.Finding("keys", HealthReport.Verdict.BAD, "第 3 键卡住"));
+    diagnosis.run(grown -> {});
+    assertThat(diagnosis.last()).extracting(HealthReport.Finding::found).containsExactly("第 3 键卡住");
+    keys.works(3);
+    diagnosis.run(grown -> {});
+    assertThat(diagnosis.last())
+        .extracting(HealthReport.Finding::verdict)
+        .containsExactly(HealthReport.Verdict.GOOD);
+  }
+
+  @Test
+  void slowCheck_isNamedAsSlow() {
+    Result slow = Result.good("可写入", "Can be written.").slow(Duration.ofSeconds(4));
+    assertThat(slow.verdict()).isEqualTo(Verdict.ATTENTION);
+    assertThat(slow.found()).isEqualTo(new Words("可写入（偏慢，用时 4 秒）", "Can be written. Slow: 4 s."));
+    assertThat(slow.next()).isPresent();
+  }
+
+  @Test
+  void certificate_byAClockThatIsNotSure_isNotCalledExpired() throws IOException {
+    X509Certificate certificate = TestCertificate.issued(folder);
+    Instant late = certificate.getNotAfter().toInstant().plus(Duration.ofDays(3_652));
+    Result result =
+        new CertificateProbe(certificate, () -> new Moment("0123456789abcd", 0, late, false))
+            .look();
+    assertThat(result.verdict()).isEqualTo(Verdict.ATTENTION);
+    assertThat(result.next().orElseThrow().chinese()).contains("先校准时间");
+  }
+
+  @Test
   void probe_thatHangs_didNotAnswerAndHoldsUpNoOther() {
     CountDownLatch never = new CountDownLatch(1);
     Diagnosis diagnosis =
         new Diagnosis(
-            List.of(new Hanging(never), new SoundProbe()), List::of, Duration.ofSeconds(1));
+            List.of(new Hanging(never), new SoundProbe(() -> 1)), List::of, Duration.ofSeconds(1));
     List<View.Diagnosis> grown = new ArrayList<>();
     diagnosis.run(grown::add);
-    assertThat(grown).extracting(view -> view.checks().size()).containsExactly(0, 1, 2);
-    assertThat(grown.get(2).checks().get(0).found().chinese()).isEqualTo("没有应答");
-    assertThat(grown.get(2).checks().get(1).verdict()).isNotEqualTo(Verdict.BAD);
+    assertThat(grown)
+        .extracting(view -> view.checks().stream().map(View.Check::verdict).toList())
+        .containsExactly(
+            List.of(Verdict.RUNNING, Verdict.RUNNING),
+            List.of(Verdict.RUNNING, Verdict.GOOD),
+            List.of(Verdict.BAD, Verdict.GOOD));
+    assertThat(grown.get(2).checks().get(0).found().chinese()).isEqualTo("1 秒内没有应答");
     assertThat(diagnosis.last())
         .extracting(HealthReport.Finding::check)
         .containsExactly("hanging", "sound");

@@ -34,7 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Each screen at the sizes that windows have: all of it inside, its texts readable. */
 @ExtendWith(ApplicationExtension.class)
 final class ScreenLooksTest {
-  private static final Place PLACE = new Place("乌兰察布市政务服务中心", 12, "市场监督管理局");
+  private static final Place PLACE = new Place("乌兰察布市政务服务中心", 12, "市场监督管理局", "hall1-window12");
   private static final LocalDateTime TIME = LocalDateTime.parse("2026-11-24T10:08:00");
 
   private final ConcurrentLinkedQueue<View> settled = new ConcurrentLinkedQueue<>();
@@ -72,7 +72,8 @@ final class ScreenLooksTest {
 
   @Test
   void longNames_stayInside() {
-    Place place = new Place("内蒙古自治区乌兰察布市察哈尔右翼后旗人民政府政务服务中心", 128, "人力资源和社会保障局社会保险经办服务大厅窗口");
+    Place place =
+        new Place("内蒙古自治区乌兰察布市察哈尔右翼后旗人民政府政务服务中心", 128, "人力资源和社会保障局社会保险经办服务大厅窗口", "window-128");
     TerminalScreen screen = open(place, 1280, 800);
     screen.standing(new Standing(false, 26_500, Optional.of(TIME)));
     screen.show(new View.Rate(subject(255), Optional.empty()));

@@ -11,11 +11,11 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** Pictures of scenes, to look at: they lie in {@code target/screens}. */
-final class Snapshots {
+public final class Snapshots {
   private Snapshots() {}
 
   /** Takes one; to be called on JavaFX's thread. */
-  static BufferedImage take(Scene scene, String name) {
+  public static BufferedImage take(Scene scene, String name) {
     WritableImage shot = scene.snapshot(null);
     int width = (int) shot.getWidth();
     int height = (int) shot.getHeight();

@@ -11,12 +11,11 @@ import org.haochaping.terminal.screen.ReasonChoice;
 import org.haochaping.terminal.screen.Standing;
 import org.haochaping.terminal.screen.Subject;
 import org.haochaping.terminal.screen.View;
-import org.haochaping.terminal.screen.Words;
 import org.haochaping.terminal.session.Refusal;
 
 /** Each screen in each state, with the contents of an ordinary day and one bad one. */
 final class Samples {
-  static final Place PLACE = new Place("乌兰察布市政务服务中心", 12, "市场监督管理局");
+  static final Place PLACE = new Place("乌兰察布市政务服务中心", 12, "市场监督管理局", "hall1-window12");
 
   static final HallFace FACE =
       new HallFace(
@@ -81,7 +80,11 @@ final class Samples {
     samples.add(plain("out-of-service", new View.OutOfService("journal")));
     samples.add(plain("pin", new View.Pin(0, false)));
     samples.add(plain("pin-wrong", new View.Pin(3, true)));
-    samples.add(new Sample("diagnosis", diagnosis(), PLAIN, OFFLINE));
+    samples.add(new Sample("diagnosis", Diagnosed.cablesOut(), PLAIN, OFFLINE));
+    for (int page = 0; page < 3; page++) {
+      samples.add(
+          new Sample("diagnosis-worst-" + (page + 1), Diagnosed.worst(page), PLAIN, OFFLINE));
+    }
     return samples;
   }
 
@@ -128,55 +131,5 @@ final class Samples {
       choices.add(new ReasonChoice("c" + i, labels.get(i), i < 3, i == 1 || i == 4));
     }
     return new View.Reasons(level, choices, 2);
-  }
-
-  private static View diagnosis() {
-    return new View.Diagnosis(
-        List.of(
-            fact("序列号", "Serial number", "10000000a1b2c3d4"),
-            fact("版本", "Version", "0.1.0"),
-            fact("地址", "Address", "192.168.10.23"),
-            fact("待上传", "Waiting", "17"),
-            fact("最近同步", "Last sync", "2026-11-24 10:02"),
-            fact("终端", "Terminal", "hall1-window12")),
-        List.of(
-            good("画面", "Screen", "1280 × 800", "1280 x 800"),
-            good("键盘", "Keypad", "已连接", "connected"),
-            bad(
-                View.Verdict.BAD,
-                new Words("扫码器", "Scanner"),
-                new Words("未找到设备", "not found"),
-                new Words("检查扫码器的 USB 线", "check the scanner's USB cable")),
-            good("存储", "Storage", "剩余 11.2 GB", "11.2 GB free"),
-            good("记录", "Journal", "完好，26,512 条", "intact, 26,512 entries"),
-            good("网络", "Network", "有线，已获地址", "wired, has an address"),
-            bad(
-                View.Verdict.ATTENTION,
-                new Words("网关", "Gateway"),
-                new Words("6 分钟无应答", "no answer for 6 minutes"),
-                new Words("检查网线；评价会先存在本机", "check the cable; ratings stay safe here")),
-            good("证书", "Certificate", "有效期至 2027-11-20", "valid until 2027-11-20"),
-            new View.Check(
-                new Words("时间", "Clock"),
-                View.Verdict.RUNNING,
-                new Words("正在检查", "being checked"),
-                Optional.empty()),
-            good("温度", "Temperature", "48 °C", "48 °C")));
-  }
-
-  private static View.Fact fact(String chinese, String english, String value) {
-    return new View.Fact(new Words(chinese, english), value);
-  }
-
-  private static View.Check good(String name, String english, String found, String foundEnglish) {
-    return new View.Check(
-        new Words(name, english),
-        View.Verdict.GOOD,
-        new Words(found, foundEnglish),
-        Optional.empty());
-  }
-
-  private static View.Check bad(View.Verdict verdict, Words name, Words found, Words next) {
-    return new View.Check(name, verdict, found, Optional.of(next));
   }
 }
