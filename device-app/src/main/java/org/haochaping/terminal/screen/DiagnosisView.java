@@ -19,7 +19,8 @@ import javafx.scene.text.TextAlignment;
  */
 final class DiagnosisView {
   private final VBox node;
-  private final Text pageOf = Labels.text("", "check-name");
+  // As wide as what will stand there, since that comes after the layout.
+  private final Text pageOf = Labels.text("0 / 0", "check-name");
 
   DiagnosisView(View.Diagnosis view, ScreenListener listener, Room room) {
     HBox turn = button(room, "diagnosis-turn", "diagnosis.turn", () -> listener.diagnosisTurned());
@@ -52,9 +53,7 @@ final class DiagnosisView {
   }
 
   private static HBox button(Room room, String id, String text, Runnable touched) {
-    HBox button = PushButton.of(room, id, "", room.words(text), "quiet", touched);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    return button;
+    return PushButton.of(room, id, "", room.words(text), "quiet", touched);
   }
 
   private CheckPages pages(View.Diagnosis view, Room room, HBox turn) {
@@ -73,7 +72,8 @@ final class DiagnosisView {
 
   private void tell(HBox turn, int page, int of) {
     turn.setVisible(of > 1);
-    pageOf.setText(of > 1 ? (page + 1) + " / " + of : "");
+    pageOf.setVisible(of > 1);
+    pageOf.setText((page + 1) + " / " + of);
   }
 
   private static int urgency(View.Check check) {

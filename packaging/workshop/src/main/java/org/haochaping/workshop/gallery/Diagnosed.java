@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.haochaping.gateway.terminals.HallKeys;
@@ -27,19 +29,25 @@ import org.haochaping.terminal.screen.View;
 final class Diagnosed {
   private static final Path NONE = Path.of("/nonexistent/data");
   private static final long LONG_NANOS = Duration.ofMinutes(5).toNanos();
-  private static final View.Diagnosis CABLES_OUT = cables();
-  private static final View.Diagnosis WORST = allFail();
+
+  // Not made when the class is: the checks' own threads call it then and would wait for it.
+  private static final Map<String, View.Diagnosis> MADE = new ConcurrentHashMap<>();
 
   private Diagnosed() {}
 
   /** The network's cable and the scanner's are out; two keys were tried. */
   static View cablesOut() {
-    return new View.Diagnosis(CABLES_OUT.facts(), CABLES_OUT.checks(), CABLES_OUT.keys(), 0);
+    return page(MADE.computeIfAbsent("cables", name -> cables()), 0);
   }
 
   /** All ten checks fail, with the longest sentences there are. */
   static View worst(int page) {
-    return new View.Diagnosis(WORST.facts(), WORST.checks(), WORST.keys(), page);
+    return page(MADE.computeIfAbsent("worst", name -> allFail()), page);
+  }
+
+  /** A view of its own each time, as whoever waits for one to be shown needs it. */
+  private static View page(View.Diagnosis of, int page) {
+    return new View.Diagnosis(of.facts(), of.checks(), of.keys(), page);
   }
 
   private static View.Diagnosis cables() {
