@@ -31,7 +31,16 @@ record Faces(Optional<Path> slides, Optional<Path> photos) {
         settings.department().isEmpty() ? place.department() : settings.department(),
         settings.clerk().map(this::clerk),
         settings.notices(),
-        slides.map(Faces::pictures).orElse(List.of()));
+        slides.map(Faces::pictures).orElse(List.of()),
+        new HallFace.Ways(begin(settings.offers()), settings.offers().phone()));
+  }
+
+  /** As the session takes a first press. */
+  private static HallFace.Begin begin(TerminalSettings.Offers offers) {
+    if (offers.consultation()) {
+      return HallFace.Begin.CONSULTATION;
+    }
+    return offers.firstPress() ? HallFace.Begin.WINDOW : HallFace.Begin.BY_RECEIPT;
   }
 
   private HallFace.Clerk clerk(TerminalSettings.Clerk clerk) {

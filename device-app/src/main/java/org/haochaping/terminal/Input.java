@@ -10,6 +10,9 @@ interface Input {
   /** A scanner read something. */
   void scanned(String text);
 
+  /** Somebody wants to rate without a receipt. */
+  void ratingAsked();
+
   /** A reason was touched. */
   void ticked(String code);
 

@@ -54,6 +54,11 @@ final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
   }
 
   @Override
+  public void ratingAsked() {
+    pass(Input::ratingAsked);
+  }
+
+  @Override
   public void ticked(String code) {
     pass(to -> to.ticked(code));
   }

@@ -81,15 +81,12 @@ final class SessionLoop implements Input, AutoCloseable {
 
   @Override
   public void scanned(String text) {
-    Moment at = now.get();
-    run(
-        () -> {
-          if (isClosed()) {
-            LOG.info("scan while out of service, not offered");
-          } else {
-            handle(new SessionEvent.Scanned(text), at, 0);
-          }
-        });
+    inService(new SessionEvent.Scanned(text), "scan");
+  }
+
+  @Override
+  public void ratingAsked() {
+    inService(new SessionEvent.Asked(), "touch to begin");
   }
 
   @Override
@@ -109,13 +106,17 @@ final class SessionLoop implements Input, AutoCloseable {
 
   /** The window's own system invites, or takes an invitation back. */
   void invited(Invitation invitation) {
+    inService(new SessionEvent.Invited(invitation), "invitation");
+  }
+
+  private void inService(SessionEvent event, String what) {
     Moment at = now.get();
     run(
         () -> {
           if (isClosed()) {
-            LOG.info("invitation while out of service, not offered");
+            LOG.info("{} while out of service, not offered", what);
           } else {
-            handle(new SessionEvent.Invited(invitation), at, 0);
+            handle(event, at, 0);
           }
         });
   }

@@ -1,6 +1,7 @@
 package org.haochaping.terminal;
 
 import java.util.Optional;
+import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.screen.ReasonChoice;
 import org.haochaping.terminal.screen.Subject;
 import org.haochaping.terminal.screen.View;
@@ -25,7 +26,7 @@ final class Views {
     }
     if (state instanceof SessionState.Thanked thanked) {
       int seconds = (int) Math.max(1, thanked.time().toSeconds());
-      return new View.Thanks(seconds, thanked.level().isBad());
+      return new View.Thanks(seconds, followUp(thanked.offer(), thanked.level()));
     }
     if (state instanceof SessionState.Refused refused) {
       return new View.Refused(refused.refusal().word());
@@ -46,7 +47,18 @@ final class Views {
                         reason.core(),
                         explanation.ticked().contains(reason.code())))
             .toList(),
-        explanation.focus());
+        explanation.focus(),
+        followUp(explaining.offer(), explaining.level()));
+  }
+
+  /** A call is promised only where the gateway opens a follow-up: for a case's applicant. */
+  private static View.FollowUp followUp(Offer offer, SatisfactionLevel level) {
+    if (!level.isBad()) {
+      return View.FollowUp.NONE;
+    }
+    return offer.about() == About.WINDOW && offer.receipt().isPresent()
+        ? View.FollowUp.CALL
+        : View.FollowUp.NOBODY_TO_CALL;
   }
 
   private static Subject subject(Offer offer) {

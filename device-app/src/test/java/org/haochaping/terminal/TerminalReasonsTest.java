@@ -77,6 +77,7 @@ final class TerminalReasonsTest {
   void badRating_reasonsByTouch_areWrittenAndTheCallIsPromised(FxRobot robot) {
     rate(robot, 1, KeyCode.DIGIT4);
     awaitText(robot, "没有提供材料样本");
+    awaitText(robot, "您的评价已保存");
     assertThat(WrittenJournal.bodies(home, JournalBody.Rated.class)).hasSize(1);
     robot.clickOn(text(robot, "没有提供材料清单"));
     robot.clickOn("#reasons-confirm");
@@ -130,10 +131,13 @@ final class TerminalReasonsTest {
   }
 
   @Test
-  void thanks_over_theHallIsOffered(FxRobot robot) {
+  void thanks_over_theHallIsOfferedAndNoCallPromisedForIt(FxRobot robot) {
     rate(robot, 1, KeyCode.DIGIT1);
     awaitText(robot, "感谢您的评价");
     awaitText(robot, "评价整个政务服务大厅");
+    robot.type(KeyCode.DIGIT5);
+    awaitText(robot, "您的评价已如实记录；如需答复，请向大厅咨询台反映");
+    assertThat(texts(robot)).doesNotContain("工作人员将在 48 小时内与您联系，了解情况并整改");
   }
 
   private void start(Path in, String more) throws InterruptedException, IOException {

@@ -55,7 +55,12 @@ record GatewayConfig(
 
   /** What a receipt and a terminal say about the hall. */
   record Hall(
-      long number, String name, String areaCode, String receiptLink, Duration receiptValid) {}
+      long number, String name, String areaCode, String receiptLink, Duration receiptValid) {
+    /** Whether a receipt's code leads a phone anywhere. */
+    boolean leadsPhones() {
+      return !receiptLink.equals(NOWHERE);
+    }
+  }
 
   /** Where terminals connect; {@code names} may be empty. */
   record Mqtt(String host, int port, List<String> names, int maxConnections) {
@@ -110,13 +115,14 @@ record GatewayConfig(
     Path home = file.toAbsolutePath().normalize().getParent();
     Path base = home == null ? Path.of("/") : home;
     Path dataDir = base.resolve(all.getString("data-dir")).normalize();
+    Hall hall = hall(all);
     return new GatewayConfig(
-        hall(all),
+        hall,
         base,
         dataDir,
         mqtt(all.getConfig("mqtt")),
         ledger(all.getConfig("ledger"), dataDir),
-        SettingsConfig.read(all.getConfig("settings"), all.getString("hall.name"), base),
+        SettingsConfig.read(all.getConfig("settings"), hall.name(), hall.leadsPhones(), base),
         NationalConfig.read(all.getConfig("national"), defaultChannel(all), base),
         all);
   }

@@ -29,10 +29,11 @@ final class SettingsConfig {
   /**
    * Reads the section.
    *
+   * @param phone whether a receipt's code leads a phone anywhere
    * @param home relative paths begin there
    * @throws ConfigException whose sentence names what is wrong
    */
-  static SettingsConfig read(Config settings, String hallName, Path home) {
+  static SettingsConfig read(Config settings, String hallName, boolean phone, Path home) {
     TerminalSettings everywhere =
         checked(
             settings,
@@ -46,7 +47,8 @@ final class SettingsConfig {
                     new Offers(
                         settings.getBoolean("first-press"),
                         settings.getBoolean("consultation"),
-                        settings.getBoolean("hall-rating")),
+                        settings.getBoolean("hall-rating"),
+                        phone),
                     reasons(settings, home)));
     SettingsConfig read = new SettingsConfig(everywhere);
     for (Config window : settings.getConfigList("windows")) {

@@ -56,6 +56,20 @@ class PhoneConfigTest {
   }
 
   @Test
+  void terminals_areToldOfPhonesWhereAReceiptLeadsAnywhere() throws IOException {
+    String page = "phone { enabled = true, public-address = \"https://pj.example/\" }";
+    assertThat(config("").settings().of(3).offers().phone()).isFalse();
+    assertThat(config(page).settings().of(3).offers().phone()).isTrue();
+    assertThat(
+            config("hall.receipt-link = \"https://city.example/#\"")
+                .settings()
+                .of(3)
+                .offers()
+                .phone())
+        .isTrue();
+  }
+
+  @Test
   void receiptLink_ofAPublicAddressThatIsNone_isNamedAtTheStart() {
     assertThatThrownBy(() -> link("phone { enabled = true, public-address = \"pj.example\" }"))
         .isInstanceOf(ConfigException.class)

@@ -150,6 +150,11 @@ public final class JsonFields {
     return value.booleanValue();
   }
 
+  /** A truth value that may be missing, and is false then. */
+  public boolean optionalTruth(String field) {
+    return !node.path(field).isMissingNode() && truth(field);
+  }
+
   /** A time in ISO-8601 UTC, years 1970 to 9999, such as {@code 2026-11-24T03:50:00.123Z}. */
   public Instant time(String field) {
     String text = text(field);

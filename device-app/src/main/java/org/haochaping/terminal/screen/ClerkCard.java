@@ -1,6 +1,7 @@
 package org.haochaping.terminal.screen;
 
 import java.net.URI;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -17,6 +18,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.TextAlignment;
+import org.haochaping.terminal.pictures.Wanted;
 
 /** Who is on duty at the window. */
 final class ClerkCard {
@@ -24,9 +26,47 @@ final class ClerkCard {
   private static final double PHOTO_HEIGHT = 264;
   private static final int MOST_STARS = 5;
 
-  private ClerkCard() {}
+  private final Pane node;
+  private final Optional<Wanted> photo;
+  private final ImageView face = new ImageView();
 
-  static Pane of(HallFace.Clerk clerk, Room room) {
+  ClerkCard(HallFace.Clerk clerk, Room room) {
+    face.setFitWidth(room.units(PHOTO_WIDTH));
+    face.setFitHeight(room.units(PHOTO_HEIGHT));
+    face.setVisible(false);
+    face.getStyleClass().add("photo-picture");
+    photo = clerk.photo().map(file -> wanted(file, face));
+    node = card(clerk, room);
+  }
+
+  Pane node() {
+    return node;
+  }
+
+  /** The picture that is to be shown, if there is one. */
+  Optional<Wanted> photo() {
+    return photo;
+  }
+
+  /** Puts it over the outline, cut to its shape from both sides. */
+  void show(Image picture) {
+    double shape =
+        Math.min(
+            picture.getWidth() / face.getFitWidth(), picture.getHeight() / face.getFitHeight());
+    double width = face.getFitWidth() * shape;
+    face.setViewport(
+        new Rectangle2D((picture.getWidth() - width) / 2, 0, width, face.getFitHeight() * shape));
+    face.setImage(picture);
+    face.setVisible(true);
+  }
+
+  /** The file's name is a staff number, which no log needs. */
+  private static Wanted wanted(URI file, ImageView face) {
+    return new Wanted(
+        file, (int) Math.ceil(2 * face.getFitWidth()), 0, "the photo of the clerk on duty");
+  }
+
+  private Pane card(HallFace.Clerk clerk, Room room) {
     VBox words = new VBox(room.units(4));
     words.getChildren().add(centred(clerk.name(), "clerk-name"));
     Words number = room.words("idle.staff-number", clerk.staffNumber());
@@ -46,10 +86,7 @@ final class ClerkCard {
       away.getStyleClass().add("away-pill");
       rest.getChildren().add(away);
     }
-    Pane card =
-        room.portrait()
-            ? row(photo(clerk, room), rest, room)
-            : column(photo(clerk, room), rest, room);
+    Pane card = room.portrait() ? row(photo(room), rest, room) : column(photo(room), rest, room);
     card.getStyleClass().add("clerk-card");
     card.setMaxHeight(Region.USE_PREF_SIZE);
     return card;
@@ -74,37 +111,18 @@ final class ClerkCard {
     return Labels.flow(TextAlignment.CENTER, Labels.text(words, style));
   }
 
-  private static StackPane photo(HallFace.Clerk clerk, Room room) {
+  private StackPane photo(Room room) {
     double width = room.units(PHOTO_WIDTH);
     double height = room.units(PHOTO_HEIGHT);
-    StackPane frame = new StackPane(room.sizes().scaled(nobody()));
+    StackPane frame = new StackPane(room.sizes().scaled(nobody()), face);
     frame.setMinSize(width, height);
     frame.setMaxSize(width, height);
-    clerk.photo().map(file -> picture(file, width, height)).ifPresent(frame.getChildren()::add);
     Rectangle edge = new Rectangle(width, height);
     edge.setArcWidth(room.units(40));
     edge.setArcHeight(room.units(40));
     frame.setClip(edge);
     frame.getStyleClass().add("photo");
     return frame;
-  }
-
-  /** The picture is read on a thread of JavaFX's own; a damaged one leaves the outline. */
-  private static ImageView picture(URI file, double width, double height) {
-    Image image = new Image(file.toString(), 2 * width, 0, true, true, true);
-    ImageView view = new ImageView(image);
-    view.setFitWidth(width);
-    view.setFitHeight(height);
-    image
-        .progressProperty()
-        .addListener(
-            change -> {
-              double shape = Math.min(image.getWidth() / width, image.getHeight() / height);
-              view.setViewport(
-                  new Rectangle2D(
-                      (image.getWidth() - width * shape) / 2, 0, width * shape, height * shape));
-            });
-    return view;
   }
 
   private static Group nobody() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
 
 /**
@@ -12,8 +13,20 @@ import javafx.application.Platform;
  */
 final class IdleTurns {
   private final Timer timer = new Timer("idle-turns", true);
-  private final long start = System.nanoTime();
+  private final PictureShelf pictures = new PictureShelf(this::turn);
+  private final LongSupplier nanos;
+  private final long start;
   private Optional<IdleView> idle = Optional.empty();
+
+  IdleTurns(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.start = nanos.getAsLong();
+  }
+
+  /** The hall's pictures, kept from one idle screen to the next. */
+  PictureShelf pictures() {
+    return pictures;
+  }
 
   void start() {
     timer.schedule(
@@ -30,7 +43,9 @@ final class IdleTurns {
   /** The idle screen is there: it goes on where it was. */
   void show(IdleView view) {
     idle = Optional.of(view);
-    turn();
+    view.at(seconds());
+    // Not for each size that is tried: by then the view is the one that fits.
+    Platform.runLater(this::turn);
   }
 
   void nothingToShow() {
@@ -39,9 +54,18 @@ final class IdleTurns {
 
   void stop() {
     timer.cancel();
+    pictures.close();
   }
 
   private void turn() {
-    idle.ifPresent(view -> view.at(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)));
+    idle.ifPresent(
+        view -> {
+          view.at(seconds());
+          view.fetchPictures();
+        });
+  }
+
+  private long seconds() {
+    return TimeUnit.NANOSECONDS.toSeconds(nanos.getAsLong() - start);
   }
 }

@@ -1,6 +1,6 @@
 package org.haochaping.terminal.screen;
 
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.haochaping.terminal.pictures.Wanted;
 
 /**
  * Nobody is there: which window this is, who is on duty, what the hall has to say, and an
@@ -22,21 +23,30 @@ import javafx.scene.text.TextAlignment;
 final class IdleView {
   private final VBox node;
   private final Room room;
-  private final List<Node> inTurn = new ArrayList<>();
+  private final PictureShelf pictures;
+  private final VBox steps;
+  private final ImageView slide = new ImageView();
+  private final List<Wanted> slides;
+  private final Optional<ClerkCard> clerk;
   private final List<String> notices;
+  private long now;
+  private long fetched = -1;
   private final Text notice = Labels.text("", "notice");
 
-  IdleView(Place place, Optional<HallFace> face, Room room) {
+  IdleView(Place place, Optional<HallFace> face, PictureShelf pictures, Runnable begin, Room room) {
     this.room = room;
+    this.pictures = pictures;
     this.notices = face.map(HallFace::notices).orElse(List.of());
-    Optional<HallFace.Clerk> clerk = face.flatMap(HallFace::clerk);
-    VBox steps = new VBox(room.units(18), step("1"), step("2"), step("3"));
+    clerk = face.flatMap(HallFace::clerk).map(who -> new ClerkCard(who, room));
+    steps = new VBox(room.units(18), step("1"), step("2"), step("3"));
     steps.setAlignment(room.portrait() ? Pos.CENTER : Pos.CENTER_LEFT);
     steps.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
-    inTurn.add(steps);
-    face.ifPresent(hall -> hall.slides().forEach(file -> inTurn.add(slide(file.toString()))));
-    StackPane turns = new StackPane(inTurn.toArray(Node[]::new));
+    StackPane turns = new StackPane(steps);
     turns.setAlignment(room.portrait() ? Pos.CENTER : Pos.CENTER_LEFT);
+    slides = face.map(HallFace::slides).orElse(List.of()).stream().map(this::wanted).toList();
+    if (!slides.isEmpty()) {
+      turns.getChildren().add(slideFrame());
+    }
 
     Words title = room.words("idle.title");
     Words subtitle = room.words("idle.subtitle", place.window());
@@ -53,7 +63,7 @@ final class IdleView {
                         + (room.voice().otherFirst() ? "，" : " ")
                         + room.voice().small(subtitle),
                     "title-small")));
-    node = new VBox(room.units(24), arranged(words, turns, clerk));
+    node = new VBox(room.units(24), arranged(words, turns, begin(face, begin)));
     if (!notices.isEmpty()) {
       node.getChildren().add(noticeStrip());
     }
@@ -69,10 +79,12 @@ final class IdleView {
 
   /** Shows what has its turn after so many seconds, at the place that spares the panel. */
   void at(long seconds) {
-    int turn = Turns.at(seconds, inTurn.size());
-    for (int i = 0; i < inTurn.size(); i++) {
-      inTurn.get(i).setVisible(i == turn);
-    }
+    now = seconds;
+    Optional<Image> picture = inTurn().flatMap(pictures::find);
+    picture.ifPresent(slide::setImage);
+    slide.setVisible(picture.isPresent());
+    steps.setVisible(picture.isEmpty());
+    clerk.ifPresent(card -> card.photo().flatMap(pictures::find).ifPresent(card::show));
     if (!notices.isEmpty()) {
       notice.setText(notices.get(Turns.at(seconds, notices.size())));
     }
@@ -81,17 +93,49 @@ final class IdleView {
     node.setTranslateY(Math.rint(room.units(offset.y())));
   }
 
-  private Pane arranged(VBox words, StackPane turns, Optional<HallFace.Clerk> clerk) {
+  /** Has those pictures brought that are shown now and next; once a turn is enough. */
+  void fetchPictures() {
+    long turn = Math.floorDiv(now, Turns.SECONDS);
+    if (turn != fetched) {
+      fetched = turn;
+      clerk.flatMap(ClerkCard::photo).ifPresent(pictures::fetch);
+      inTurn().ifPresent(pictures::fetch);
+      next().ifPresent(pictures::fetch);
+      if (inTurn().isEmpty()) {
+        // Somebody may have put a better file in its place.
+        slides.stream().filter(pictures::isBroken).forEach(pictures::fetch);
+      }
+    }
+  }
+
+  /** The slide that has its turn; none while the steps have theirs. */
+  private Optional<Wanted> inTurn() {
+    return slideAt(now);
+  }
+
+  private Optional<Wanted> next() {
+    return slideAt(now + Turns.SECONDS);
+  }
+
+  private Optional<Wanted> slideAt(long seconds) {
+    List<Wanted> able = slides.stream().filter(wanted -> !pictures.isBroken(wanted)).toList();
+    int turn = Turns.at(seconds, able.size() + 1);
+    return turn == 0 ? Optional.empty() : Optional.of(able.get(turn - 1));
+  }
+
+  private Pane arranged(VBox words, StackPane turns, Optional<HBox> begin) {
     words.setAlignment(room.portrait() ? Pos.CENTER : Pos.CENTER_LEFT);
     double part = clerk.isPresent() && room.portrait() ? 0.6 : 1;
     Node picture = room.sizes().scaled(ReceiptPicture.draw(), part);
-    Node left = clerk.<Node>map(who -> ClerkCard.of(who, room)).orElse(picture);
+    Node left = clerk.<Node>map(ClerkCard::node).orElse(picture);
     if (room.portrait()) {
       VBox all = new VBox(room.units(36), left, words, turns);
+      begin.ifPresent(all.getChildren()::add);
       all.setAlignment(Pos.CENTER);
       return all;
     }
     VBox right = new VBox(room.units(38), words, turns);
+    begin.ifPresent(right.getChildren()::add);
     right.setAlignment(Pos.CENTER_LEFT);
     right.setMaxWidth(room.units(680) * room.sizes().textScale());
     HBox all = new HBox(room.units(84), left, right);
@@ -99,12 +143,39 @@ final class IdleView {
     return all;
   }
 
-  private ImageView slide(String uri) {
-    ImageView slide = new ImageView(new Image(uri, true));
+  /** The button that begins, where a touch may begin here. */
+  private Optional<HBox> begin(Optional<HallFace> face, Runnable touched) {
+    HallFace.Begin by = face.map(hall -> hall.ways().begin()).orElse(HallFace.Begin.BY_RECEIPT);
+    if (by == HallFace.Begin.BY_RECEIPT) {
+      return Optional.empty();
+    }
+    String key = by == HallFace.Begin.CONSULTATION ? "idle.begin-consultation" : "idle.begin";
+    HBox button = PushButton.of(room, "idle-begin", "", room.words(key), "main", touched);
+    button.setFocusTraversable(true);
+    button.setMaxWidth(HBox.USE_PREF_SIZE);
+    return Optional.of(button);
+  }
+
+  private Wanted wanted(URI file) {
+    int width = (int) Math.ceil(room.units(room.portrait() ? 700 : 600));
+    int height = (int) Math.ceil(room.units(room.portrait() ? 380 : 300));
+    String path = file.getPath();
+    return new Wanted(file, width, height, "slide " + path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  /** As large as the largest slide, so that nothing moves when they change. */
+  private StackPane slideFrame() {
+    Wanted any = slides.get(0);
     slide.setPreserveRatio(true);
-    slide.setFitWidth(room.units(room.portrait() ? 700 : 600));
-    slide.setFitHeight(room.units(room.portrait() ? 380 : 300));
-    return slide;
+    slide.setFitWidth(any.width());
+    slide.setFitHeight(any.height());
+    slide.setVisible(false);
+    slide.getStyleClass().add("slide");
+    StackPane frame = new StackPane(slide);
+    frame.setAlignment(room.portrait() ? Pos.CENTER : Pos.CENTER_LEFT);
+    frame.setMinSize(any.width(), any.height());
+    frame.setMaxSize(any.width(), any.height());
+    return frame;
   }
 
   private HBox noticeStrip() {

@@ -7,9 +7,9 @@ import javafx.scene.text.TextAlignment;
 final class OutOfServiceView {
   private final VBox node;
 
-  OutOfServiceView(View.OutOfService view, Place place, Room room) {
-    node =
-        SignedPage.of(SignPicture.pause(), room.words("out.title"), room.words("out.advice"), room);
+  OutOfServiceView(View.OutOfService view, Place place, boolean phone, Room room) {
+    Words advice = room.words(PhoneLink.advice("out.advice", phone));
+    node = SignedPage.of(SignPicture.pause(), room.words("out.title"), advice, room);
     node.getChildren()
         .add(
             room.line(

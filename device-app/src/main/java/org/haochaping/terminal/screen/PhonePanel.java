@@ -13,10 +13,12 @@ final class PhonePanel {
 
   private PhonePanel() {}
 
-  /** The panel; empty where there is no link, or none that a code can hold. */
+  /** The panel; empty where no link leads a phone anywhere, or none that a code can hold does. */
   static Optional<VBox> of(Optional<String> link, Room room) {
     double code = room.units(room.portrait() ? CODE_UPRIGHT : CODE);
-    return link.flatMap(text -> QrPicture.of(text, code)).map(picture -> panel(picture, room));
+    return link.filter(PhoneLink::leadsSomewhere)
+        .flatMap(text -> QrPicture.of(text, code))
+        .map(picture -> panel(picture, room));
   }
 
   private static VBox panel(ImageView code, Room room) {

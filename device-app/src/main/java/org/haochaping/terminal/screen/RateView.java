@@ -39,7 +39,11 @@ final class RateView {
     head.setAlignment(Pos.CENTER);
     VBox cards = new VBox(room.units(10));
     addCards(cards, view, touched, room, room.sizes().width());
-    return new VBox(room.units(16), head, cards);
+    return new VBox(
+        room.units(16),
+        head,
+        cards,
+        room.line(room.words("rate.hint"), TextAlignment.CENTER, "hint"));
   }
 
   private static VBox wide(

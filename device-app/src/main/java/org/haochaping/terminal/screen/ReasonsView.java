@@ -8,31 +8,37 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
 /** Why this level: choices to tick, the core ones first; none is ticked for the citizen. */
 final class ReasonsView {
   private static final int IN_THREE_COLUMNS = 9;
+  private static final double SIGN_OF_SAVED = 0.13;
 
   private final VBox node;
 
   ReasonsView(View.Reasons view, ScreenListener listener, Room room) {
-    node = new VBox(room.units(14), head(view, room), choices(view, listener, room));
-    SentencePair keys =
-        room.line(
-            room.words("reasons.keys"),
-            room.portrait() ? TextAlignment.CENTER : TextAlignment.LEFT,
-            "hint");
+    TextAlignment side = room.portrait() ? TextAlignment.CENTER : TextAlignment.LEFT;
+    VBox head = head(room);
+    VBox hints = hints(view, side, room);
+    SentencePair keys = room.line(room.words("reasons.keys"), side, "hint");
+    GridPane choices = choices(view, listener, room);
     HBox buttons = buttons(view, listener, room);
+    node = new VBox(room.units(14));
     if (room.portrait()) {
-      node.getChildren().addAll(buttons, keys);
+      head.getChildren().addAll(hints.getChildren());
+      node.getChildren().addAll(head, choices, buttons, keys);
     } else {
-      keys.setPrefWidth(room.units(480));
-      VBox middle = new VBox(keys);
-      middle.setAlignment(Pos.CENTER_LEFT);
-      HBox.setHgrow(middle, Priority.ALWAYS);
-      node.getChildren().add(new HBox(room.units(24), middle, buttons));
+      // Beside the buttons there is room that a finger needs and words do not.
+      hints.getChildren().add(keys);
+      hints.setPrefWidth(room.units(480));
+      HBox.setHgrow(hints, Priority.ALWAYS);
+      // Of the two it is the sentences that break.
+      hints.setMinWidth(0);
+      buttons.setMinWidth(Region.USE_PREF_SIZE);
+      node.getChildren().addAll(head, choices, new HBox(room.units(24), hints, buttons));
     }
     node.setAlignment(Pos.CENTER);
   }
@@ -41,21 +47,41 @@ final class ReasonsView {
     return node;
   }
 
-  private static VBox head(View.Reasons view, Room room) {
-    VBox head =
-        new VBox(
-            Labels.flow(
-                TextAlignment.CENTER,
-                Labels.text(room.voice().large(room.words("reasons.title")), "heading"),
-                Labels.text(
-                    "   " + room.voice().small(room.words("reasons.title")), "heading-small")));
-    head.getChildren()
-        .add(
-            room.line(
-                room.words(view.level().isBad() ? "reasons.call-back" : "reasons.sub"),
-                TextAlignment.CENTER,
-                view.level().isBad() ? "call-back" : "sub"));
-    return head;
+  /** The sentence below the question. */
+  static String key(View.FollowUp followUp) {
+    return followUp == View.FollowUp.CALL ? "reasons.call-back" : "reasons.sub";
+  }
+
+  private static VBox head(Room room) {
+    Words title = room.words("reasons.title");
+    return new VBox(
+        saved(room),
+        Labels.flow(
+            TextAlignment.CENTER,
+            Labels.text(room.voice().large(title), "heading"),
+            Labels.text("   " + room.voice().small(title), "heading-small")));
+  }
+
+  private static VBox hints(View.Reasons view, TextAlignment side, Room room) {
+    boolean called = view.followUp() == View.FollowUp.CALL;
+    VBox hints =
+        new VBox(room.line(room.words(key(view.followUp())), side, called ? "call-back" : "sub"));
+    if (room.voice().otherFirst()) {
+      // Who reads no Chinese must not take the choices for something that has to be answered.
+      String chinese = room.voice().large(room.words("reasons.chinese"));
+      hints.getChildren().add(Labels.flow(side, Labels.text(chinese, "sub")));
+    }
+    hints.setAlignment(room.portrait() ? Pos.CENTER : Pos.CENTER_LEFT);
+    return hints;
+  }
+
+  /** So that nobody thinks that the rating waits for the reasons. */
+  private static HBox saved(Room room) {
+    SentencePair words = room.line(room.words("reasons.saved"), TextAlignment.LEFT, "saved");
+    HBox line =
+        new HBox(room.units(10), room.sizes().scaled(SignPicture.tick(), SIGN_OF_SAVED), words);
+    line.setAlignment(Pos.CENTER);
+    return line;
   }
 
   private static GridPane choices(View.Reasons view, ScreenListener listener, Room room) {
@@ -102,7 +128,9 @@ final class ReasonsView {
     HBox buttons = new HBox(room.units(16), confirm, skip);
     buttons.setAlignment(Pos.CENTER);
     for (HBox button : List.of(confirm, skip)) {
-      button.setPrefWidth(room.units(room.portrait() ? 360 : 300));
+      // Its words may need more, where they are large.
+      double width = room.units(room.portrait() ? 360 : 300);
+      button.setMinWidth(Math.max(room.sizes().touch(), width));
     }
     return buttons;
   }

@@ -6,9 +6,10 @@ import javafx.scene.layout.VBox;
 final class RefusedView {
   private final VBox node;
 
-  RefusedView(View.Refused view, Room room) {
+  RefusedView(View.Refused view, boolean phone, Room room) {
     String key = "refused." + view.reason();
-    node = SignedPage.of(SignPicture.notice(), room.words(key), room.words(key + ".advice"), room);
+    Words advice = room.words(PhoneLink.advice(key + ".advice", phone));
+    node = SignedPage.of(SignPicture.notice(), room.words(key), advice, room);
   }
 
   VBox node() {

@@ -8,6 +8,9 @@ public interface ScreenListener {
   /** A level was touched, or its key was pressed: {@code input} is {@code touch} or {@code key}. */
   void pressed(SatisfactionLevel level, String input);
 
+  /** The idle screen's button was touched: somebody wants to rate without a receipt. */
+  void ratingAsked();
+
   /** A reason was touched. */
   void ticked(String code);
 

@@ -3,7 +3,6 @@ package org.haochaping.terminal.screen;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -17,10 +16,10 @@ final class SidePanel {
   private SidePanel() {}
 
   /** The columns; empty where the hall has no such words for this screen. */
-  static Optional<HBox> of(View view, int window, Room room) {
+  static Optional<HBox> of(View view, int window, boolean phone, Room room) {
     HBox panel = new HBox(room.units(18));
     double em = TITLE;
-    for (String key : keys(view)) {
+    for (String key : keys(view, phone)) {
       double size = em * room.sizes().em();
       room.voice()
           .side()
@@ -42,7 +41,7 @@ final class SidePanel {
     return MongolianColumns.of(words, size, room.sizes().least(), room.sizes().height() * HEIGHT);
   }
 
-  private static List<String> keys(View view) {
+  private static List<String> keys(View view, boolean phone) {
     if (view instanceof View.Idle) {
       return List.of("idle.title", "idle.subtitle");
     }
@@ -51,15 +50,17 @@ final class SidePanel {
       return List.of(rate.chosen().isPresent() ? "rate.saving" : "rate.title", "rate." + scope);
     }
     if (view instanceof View.Reasons reasons) {
-      return List.of(
-          "reasons.title", reasons.level().isBad() ? "reasons.call-back" : "reasons.sub");
+      return List.of("reasons.title", ReasonsView.key(reasons.followUp()));
     }
     if (view instanceof View.Thanks thanks) {
-      return List.of("thanks.title", thanks.callBack() ? "thanks.call-back" : "thanks.saved");
+      return List.of("thanks.title", ThanksView.key(thanks.followUp()));
     }
     if (view instanceof View.Refused refused) {
-      return Stream.of("", ".advice").map(end -> "refused." + refused.reason() + end).toList();
+      String key = "refused." + refused.reason();
+      return List.of(key, PhoneLink.advice(key + ".advice", phone));
     }
-    return view instanceof View.OutOfService ? List.of("out.title", "out.advice") : List.of();
+    return view instanceof View.OutOfService
+        ? List.of("out.title", PhoneLink.advice("out.advice", phone))
+        : List.of();
   }
 }

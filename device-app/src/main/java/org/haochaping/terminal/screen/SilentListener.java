@@ -9,6 +9,9 @@ public class SilentListener implements ScreenListener {
   public void pressed(SatisfactionLevel level, String input) {}
 
   @Override
+  public void ratingAsked() {}
+
+  @Override
   public void ticked(String code) {}
 
   @Override

@@ -2,11 +2,13 @@ package org.haochaping.terminal.screen;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.stage.Stage;
@@ -21,14 +23,19 @@ public final class TerminalScreen {
   private final Frame frame;
   private final Place place;
   private final ScreenListener listener;
-  private final IdleTurns turns = new IdleTurns();
+  private final IdleTurns turns;
   private final FirstFrame firstFrame = new FirstFrame();
   private Optional<HallFace> face = Optional.empty();
   private Optional<Stage> stage = Optional.empty();
   private View now = new View.Idle();
 
   private TerminalScreen(
-      ScreenSettings settings, Voice voice, Place place, ScreenListener listener) {
+      ScreenSettings settings,
+      Voice voice,
+      Place place,
+      ScreenListener listener,
+      LongSupplier nanos) {
+    this.turns = new IdleTurns(nanos);
     this.settings = settings;
     this.place = place;
     this.listener = listener;
@@ -44,12 +51,22 @@ public final class TerminalScreen {
    */
   public static TerminalScreen of(
       ScreenSettings settings, Voice voice, Place place, ScreenListener listener) {
+    return of(settings, voice, place, listener, System::nanoTime);
+  }
+
+  /** The same, whose idle screen takes turns by a clock of the caller's, in nanoseconds. */
+  public static TerminalScreen of(
+      ScreenSettings settings,
+      Voice voice,
+      Place place,
+      ScreenListener listener,
+      LongSupplier nanos) {
     Fonts.load();
     if (!voice.side().isEmpty()) {
       Fonts.loadMongolian();
     }
     StyleSheet.readOnce();
-    return new TerminalScreen(settings, voice, place, listener);
+    return new TerminalScreen(settings, voice, place, listener, nanos);
   }
 
   /** Opens the window with the idle screen; once, and to be called on JavaFX's thread. */
@@ -63,6 +80,7 @@ public final class TerminalScreen {
     window.setOnCloseRequest(request -> listener.closed());
     if (settings.fullScreen()) {
       window.setFullScreenExitHint("");
+      window.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
       window.setFullScreen(true);
       scene.setCursor(Cursor.NONE);
     }
@@ -116,7 +134,7 @@ public final class TerminalScreen {
   }
 
   private Parent content(View view, Room room) {
-    Optional<HBox> upright = SidePanel.of(view, place.window(), room);
+    Optional<HBox> upright = SidePanel.of(view, place.window(), phone(), room);
     if (upright.isEmpty()) {
       return page(view, room);
     }
@@ -140,10 +158,10 @@ public final class TerminalScreen {
       return new ThanksView(thanks, this::touched, room).node();
     }
     if (view instanceof View.Refused refused) {
-      return new RefusedView(refused, room).node();
+      return new RefusedView(refused, phone(), room).node();
     }
     if (view instanceof View.OutOfService out) {
-      return new OutOfServiceView(out, place, room).node();
+      return new OutOfServiceView(out, place, phone(), room).node();
     }
     if (view instanceof View.Pin pin) {
       return new PinView(pin, listener, room).node();
@@ -151,9 +169,13 @@ public final class TerminalScreen {
     if (view instanceof View.Diagnosis diagnosis) {
       return new DiagnosisView(diagnosis, listener, room).node();
     }
-    IdleView idle = new IdleView(place, face, room);
+    IdleView idle = new IdleView(place, face, turns.pictures(), listener::ratingAsked, room);
     turns.show(idle);
     return idle.node();
+  }
+
+  private boolean phone() {
+    return face.map(hall -> hall.ways().phone()).orElse(false);
   }
 
   private void touched(SatisfactionLevel level) {

@@ -13,15 +13,16 @@ final class ThanksView {
   private final VBox node;
 
   ThanksView(View.Thanks view, Consumer<SatisfactionLevel> touched, Room room) {
+    boolean called = view.followUp() == View.FollowUp.CALL;
     node =
         new VBox(
             room.units(28),
             room.sizes().scaled(SignPicture.tick(), view.changeable() ? 0.8 : 1),
             room.centred(room.words("thanks.title"), "thanks-title", "title-small"),
             room.centred(
-                room.words(view.callBack() ? "thanks.call-back" : "thanks.saved"),
-                view.callBack() ? "promise" : "sub",
-                view.callBack() ? "promise-small" : "sub-small"));
+                room.words(key(view.followUp())),
+                called ? "promise" : "sub",
+                called ? "promise-small" : "sub-small"));
     if (view.changeable()) {
       node.getChildren().add(change(view, touched, room));
     }
@@ -30,6 +31,15 @@ final class ThanksView {
 
   VBox node() {
     return node;
+  }
+
+  /** The sentence that says what comes of the rating. */
+  static String key(View.FollowUp followUp) {
+    return switch (followUp) {
+      case NONE -> "thanks.saved";
+      case CALL -> "thanks.call-back";
+      case NOBODY_TO_CALL -> "thanks.recorded";
+    };
   }
 
   private static VBox change(View.Thanks view, Consumer<SatisfactionLevel> touched, Room room) {
@@ -42,7 +52,7 @@ final class ThanksView {
       face.setAlignment(Pos.TOP_CENTER);
       face.getStyleClass().add("small-face");
       face.setMinWidth(room.units(room.portrait() ? 138 : 170));
-      Touchable.make(
+      Touchable.makeForOneTap(
           face,
           "change-" + level.wireName(),
           room.voice().large(LevelCard.words(level, room)),

@@ -34,12 +34,13 @@ public sealed interface View {
   }
 
   /**
-   * Why this level: any of the choices, or none.
+   * Why this level: any of the choices, or none. The rating is saved already.
    *
    * @param focus the place of the choice that the keys are at; as many as there are choices means
    *     the button that confirms, one more the button that skips
    */
-  record Reasons(SatisfactionLevel level, List<ReasonChoice> choices, int focus) implements View {
+  record Reasons(SatisfactionLevel level, List<ReasonChoice> choices, int focus, FollowUp followUp)
+      implements View {
     /** Copies the choices. */
     public Reasons {
       choices = List.copyOf(choices);
@@ -51,13 +52,22 @@ public sealed interface View {
     }
   }
 
+  /** What comes after a rating (article 17). */
+  enum FollowUp {
+    /** The rating is not bad: nobody has to do anything about it. */
+    NONE,
+    /** It is bad and of a case: somebody calls the applicant within 48 hours. */
+    CALL,
+    /** It is bad and of no case: it is kept and read, and nobody could be called. */
+    NOBODY_TO_CALL
+  }
+
   /**
    * The rating is on disk.
    *
    * @param changeSeconds for so long another level may be chosen instead; 0 where none may
-   * @param callBack whether somebody will call within 48 hours (article 17)
    */
-  record Thanks(int changeSeconds, boolean callBack) implements View {
+  record Thanks(int changeSeconds, FollowUp followUp) implements View {
     boolean changeable() {
       return changeSeconds > 0;
     }

@@ -19,6 +19,7 @@ import org.haochaping.terminal.session.SessionEffect.AskRated;
 import org.haochaping.terminal.session.SessionEffect.PassedOver;
 import org.haochaping.terminal.session.SessionEffect.Show;
 import org.haochaping.terminal.session.SessionEffect.StrayPress;
+import org.haochaping.terminal.session.SessionEvent.Asked;
 import org.haochaping.terminal.session.SessionEvent.Committed;
 import org.haochaping.terminal.session.SessionEvent.Explained;
 import org.haochaping.terminal.session.SessionEvent.Invited;
@@ -92,6 +93,8 @@ public final class Session {
       answered(answer, now, out);
     } else if (event instanceof Pressed pressed) {
       pressed(pressed, now, out);
+    } else if (event instanceof Asked) {
+      offerWithoutReceipt(now, out);
     } else if (event instanceof Ticked ticked) {
       explain(explanation -> explanation.toggled(ticked.code()), now, out);
     } else if (event instanceof Explained) {
@@ -115,6 +118,7 @@ public final class Session {
 
   private static boolean isByHand(SessionEvent event) {
     return event instanceof Pressed
+        || event instanceof Asked
         || event instanceof Ticked
         || event instanceof Explained
         || event instanceof Skipped;
@@ -248,13 +252,20 @@ public final class Session {
       keyed(KeyedReasons.of(explaining.explanation(), press.level()), now, out);
     } else if (state instanceof Thanked thanked && press.level() != thanked.level()) {
       rate(thanked.offer(), press, thanked.next(), OptionalLong.of(thanked.seq()), now, out);
-    } else if (state instanceof Idle && rules.offers().consultation()) {
-      offer(Cause.press(), About.CONSULTATION, now, out);
-    } else if (state instanceof Idle && rules.offers().firstPress()) {
-      offer(Cause.press(), About.WINDOW, now, out);
-    } else if (!(state instanceof Thanked || state instanceof Explaining)) {
+    } else if (!(state instanceof Thanked || state instanceof Explaining)
+        && !offerWithoutReceipt(now, out)) {
       stray(false, out);
     }
+  }
+
+  /** Offers, on an idle screen and where the hall allows it; says whether it did. */
+  private boolean offerWithoutReceipt(Moment now, List<SessionEffect> out) {
+    boolean consultation = rules.offers().consultation();
+    if (!(state instanceof Idle) || !(consultation || rules.offers().firstPress())) {
+      return false;
+    }
+    offer(Cause.press(), consultation ? About.CONSULTATION : About.WINDOW, now, out);
+    return true;
   }
 
   private void stray(boolean early, List<SessionEffect> out) {

@@ -24,6 +24,9 @@ public sealed interface SessionEvent {
    */
   record Pressed(SatisfactionLevel level, String input) implements SessionEvent {}
 
+  /** Somebody touched what begins a rating without a receipt; it names no level. */
+  record Asked() implements SessionEvent {}
+
   /** A reason was touched. */
   record Ticked(String code) implements SessionEvent {}
 

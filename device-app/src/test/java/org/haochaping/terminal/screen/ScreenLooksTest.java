@@ -88,7 +88,7 @@ final class ScreenLooksTest {
     views.put("rate", new View.Rate(subject(1), Optional.empty()));
     views.put("rate-batch", new View.Rate(subject(3), Optional.empty()));
     views.put("rated", new View.Rate(subject(1), Optional.of(SatisfactionLevel.SATISFIED)));
-    views.put("thanked", new View.Thanks(5, false));
+    views.put("thanked", new View.Thanks(5, View.FollowUp.NONE));
     views.put("out-of-service", new View.OutOfService("journal"));
     for (Refusal refusal : Refusal.values()) {
       views.put("refused-" + refusal.word(), new View.Refused(refusal.word()));

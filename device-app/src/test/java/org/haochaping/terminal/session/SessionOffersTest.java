@@ -115,6 +115,29 @@ final class SessionOffersTest {
   }
 
   @Test
+  void asked_onAnIdleScreen_offersWhatTheHallAllowsAndIsNoRating() {
+    Play window = play(new Offers(true, false, false)).on(new SessionEvent.Asked());
+    assertThat(offer(window).about()).isEqualTo(About.WINDOW);
+    Play consultation = play(new Offers(true, true, false)).on(new SessionEvent.Asked());
+    assertThat(offer(consultation).about()).isEqualTo(About.CONSULTATION);
+    assertThat(window.writes).isEmpty();
+    Play none = play(Offers.RECEIPT_ONLY).on(new SessionEvent.Asked());
+    assertThat(none.session.state()).isInstanceOf(Idle.class);
+    assertThat(none.strayPresses).isZero();
+  }
+
+  @Test
+  void asked_whereSomethingIsOffered_changesNothing() {
+    Play play = play(new Offers(true, false, false)).scanAnswered(receipts.good(1));
+    Offer before = offer(play);
+    play.on(new SessionEvent.Asked());
+    assertThat(offer(play)).isEqualTo(before);
+    play.press(SatisfactionLevel.SATISFIED).commit().on(new SessionEvent.Asked());
+    assertThat(play.session.state()).isInstanceOf(Thanked.class);
+    assertThat(play.writes).isEmpty();
+  }
+
+  @Test
   void hallRating_on_isOfferedOnceAfterTheThanksOfACase() {
     Play play = play(new Offers(false, false, true));
     play.scanAnswered(receipts.good(1)).press(SatisfactionLevel.SATISFIED).commit();

@@ -68,10 +68,17 @@ public record TerminalSettings(
    * @param firstPress whether a first press offers to rate without a receipt; it is never a rating
    * @param consultation whether that offer is about a consultation
    * @param hallRating whether the hall is offered to be rated after a case was
+   * @param phone whether a receipt's code leads a phone to a page where its case can be rated
    */
-  public record Offers(boolean firstPress, boolean consultation, boolean hallRating) {
+  public record Offers(
+      boolean firstPress, boolean consultation, boolean hallRating, boolean phone) {
     /** Receipts and invitations only. */
     public static final Offers RECEIPT_ONLY = new Offers(false, false, false);
+
+    /** Where receipts lead no phone anywhere, as far as is known. */
+    public Offers(boolean firstPress, boolean consultation, boolean hallRating) {
+      this(firstPress, consultation, hallRating, false);
+    }
   }
 
   /** What a terminal does that never heard from its gateway: no reasons are asked for. */
@@ -107,7 +114,8 @@ public record TerminalSettings(
     json.putObject("offers")
         .put("firstPress", offers.firstPress())
         .put("consultation", offers.consultation())
-        .put("hall", offers.hallRating());
+        .put("hall", offers.hallRating())
+        .put("phone", offers.phone());
     ObjectNode list = json.putObject("reasons").put("list", reasons.version());
     ArrayNode items = list.putArray("items");
     for (Reason reason : reasons.reasons()) {
@@ -141,7 +149,11 @@ public record TerminalSettings(
         json.text("department"),
         json.optionalObject("clerk").map(TerminalSettings::clerk),
         json.texts("notices"),
-        new Offers(offers.truth("firstPress"), offers.truth("consultation"), offers.truth("hall")),
+        new Offers(
+            offers.truth("firstPress"),
+            offers.truth("consultation"),
+            offers.truth("hall"),
+            offers.optionalTruth("phone")),
         reasons(json.object("reasons")));
   }
 

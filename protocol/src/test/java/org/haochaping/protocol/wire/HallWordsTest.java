@@ -23,7 +23,7 @@ final class HallWordsTest {
           "市场监督管理局",
           Optional.of(new Clerk("张三", "A012", "企业登记", 4, true)),
           List.of("周六照常办理"),
-          new Offers(true, false, true),
+          new Offers(true, false, true, true),
           new ReasonList(
               "2020-05",
               List.of(
@@ -71,6 +71,18 @@ final class HallWordsTest {
     String text = new String(known, StandardCharsets.UTF_8);
     byte[] more = text.replaceFirst("\\{", "{\"later\":[1],").getBytes(StandardCharsets.UTF_8);
     assertThat(TerminalSettings.decode(more)).isEqualTo(SETTINGS);
+  }
+
+  @Test
+  void settings_thatSayNothingOfPhones_meanNone() {
+    String text = new String(SETTINGS.encode(), StandardCharsets.UTF_8);
+    assertThat(text).contains(",\"phone\":true");
+    byte[] older = text.replace(",\"phone\":true", "").getBytes(StandardCharsets.UTF_8);
+    assertThat(TerminalSettings.decode(older).offers()).isEqualTo(new Offers(true, false, true));
+    byte[] wrong = text.replace("\"phone\":true", "\"phone\":1").getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> TerminalSettings.decode(wrong))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("phone");
   }
 
   @Test

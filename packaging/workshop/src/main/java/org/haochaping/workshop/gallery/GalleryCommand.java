@@ -32,6 +32,21 @@ public final class GalleryCommand implements Callable<Integer> {
   /** The screens that are drawn in high contrast and with the largest text as well. */
   private static final Set<String> IN_EVERY_LOOK = Set.of("idle-clerk", "rate", "reasons-bad");
 
+  /**
+   * Those that are so at the largest and the smallest upright size, for which texts are hardest.
+   */
+  private static final Set<String> IN_EVERY_LOOK_AT_TWO_SIZES =
+      Set.of(
+          "idle-begin",
+          "rate-long",
+          "reasons",
+          "thanks",
+          "thanks-call-back",
+          "refused-expired",
+          "out-of-service");
+
+  private static final Set<Size> THE_TWO = Set.of(new Size(1280, 800), new Size(480, 800));
+
   @Parameters(
       paramLabel = "DIR",
       description = {"写到这个目录。", "The directory to write to."})
@@ -53,10 +68,9 @@ public final class GalleryCommand implements Callable<Integer> {
     Files.createDirectories(folder);
     int count = 0;
     Studio studio = Studio.open();
-    List<Sample> few =
-        Samples.all().stream().filter(sample -> IN_EVERY_LOOK.contains(sample.name())).toList();
     Optional<SideTexts> side = sideTexts();
     for (Size size : Size.ALL) {
+      List<Sample> few = inEveryLook(size);
       for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
         String word = language.getLanguage();
         count += write(studio, size, new Look(language, false, 1.0), Samples.all(), word);
@@ -73,6 +87,16 @@ public final class GalleryCommand implements Callable<Integer> {
         .println(count + " 张图片 / pictures: " + folder.toAbsolutePath().normalize());
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private static List<Sample> inEveryLook(Size size) {
+    return Samples.all().stream()
+        .filter(
+            sample ->
+                IN_EVERY_LOOK.contains(sample.name())
+                    || (THE_TWO.contains(size)
+                        && IN_EVERY_LOOK_AT_TWO_SIZES.contains(sample.name())))
+        .toList();
   }
 
   private Optional<SideTexts> sideTexts() throws IOException {

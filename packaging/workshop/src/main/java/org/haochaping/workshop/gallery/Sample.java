@@ -10,5 +10,11 @@ import org.haochaping.terminal.screen.View;
  * @param name a word for the file
  * @param face what the hall says besides
  * @param standing what the small print says
+ * @param second at which an idle screen's turns are shown
  */
-record Sample(String name, View view, HallFace face, Standing standing) {}
+record Sample(String name, View view, HallFace face, Standing standing, int second) {
+  /** At the first turn. */
+  Sample(String name, View view, HallFace face, Standing standing) {
+    this(name, view, face, standing, 0);
+  }
+}

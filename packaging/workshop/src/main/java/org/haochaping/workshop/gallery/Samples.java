@@ -23,10 +23,10 @@ final class Samples {
           "市场监督管理局",
           Optional.of(new HallFace.Clerk("王晓芳", "NM-1207", "企业登记", 4, Optional.empty(), true)),
           List.of("本周五下午 15:00 起系统维护，请提前办理。", "办理社保业务请到 3 楼。"),
-          List.of());
+          List.of(),
+          ways(HallFace.Begin.BY_RECEIPT));
 
-  private static final HallFace PLAIN =
-      new HallFace("乌兰察布市政务服务中心", "市场监督管理局", Optional.empty(), List.of(), List.of());
+  private static final HallFace PLAIN = plain(ways(HallFace.Begin.BY_RECEIPT));
 
   private static final HallFace LONG_NAMES =
       new HallFace(
@@ -34,7 +34,8 @@ final class Samples {
           "人力资源和社会保障局社会保险经办服务大厅窗口",
           Optional.empty(),
           List.of(),
-          List.of());
+          List.of(),
+          ways(HallFace.Begin.BY_RECEIPT));
 
   private static final String LINK =
       "https://rate.example.gov.cn/r#"
@@ -50,6 +51,7 @@ final class Samples {
 
   private static final Optional<LocalDateTime> TIME =
       Optional.of(LocalDateTime.parse("2026-11-24T10:08:00"));
+  private static final int SLIDES_TURN = 8;
   private static final Standing FINE = new Standing(true, 0, TIME);
   private static final Standing OFFLINE = new Standing(false, 26_500, TIME);
 
@@ -60,6 +62,11 @@ final class Samples {
     samples.add(plain("idle", new View.Idle()));
     samples.add(new Sample("idle-clerk", new View.Idle(), FACE, FINE));
     samples.add(new Sample("idle-offline", new View.Idle(), PLAIN, OFFLINE));
+    samples.add(new Sample("idle-slide", new View.Idle(), withSlide(), FINE, SLIDES_TURN));
+    samples.add(new Sample("idle-photo", new View.Idle(), withPhoto(), FINE));
+    samples.add(begin("idle-begin", HallFace.Begin.WINDOW));
+    samples.add(begin("idle-begin-consultation", HallFace.Begin.CONSULTATION));
+    samples.add(new Sample("idle-begin-clerk", new View.Idle(), everything(), OFFLINE));
     samples.add(plain("rate", rate(subject(Subject.Scope.WINDOW, 3, true))));
     samples.add(new Sample("rate-long", rate(LONG), LONG_NAMES, OFFLINE));
     samples.add(plain("consultation", rate(subject(Subject.Scope.CONSULTATION, 1, false))));
@@ -69,15 +76,18 @@ final class Samples {
             "saving",
             new View.Rate(
                 subject(Subject.Scope.WINDOW, 1, true), Optional.of(SatisfactionLevel.SATISFIED))));
-    samples.add(plain("reasons", reasons(SatisfactionLevel.VERY_SATISFIED)));
-    samples.add(plain("reasons-bad", reasons(SatisfactionLevel.DISSATISFIED)));
-    samples.add(plain("thanks", new View.Thanks(5, false)));
-    samples.add(plain("thanks-call-back", new View.Thanks(5, true)));
-    samples.add(plain("thanks-last", new View.Thanks(0, true)));
+    samples.add(plain("reasons", reasons(SatisfactionLevel.VERY_SATISFIED, View.FollowUp.NONE)));
+    samples.add(plain("reasons-bad", reasons(SatisfactionLevel.DISSATISFIED, View.FollowUp.CALL)));
+    samples.add(plain("thanks", new View.Thanks(5, View.FollowUp.NONE)));
+    samples.add(plain("thanks-call-back", new View.Thanks(5, View.FollowUp.CALL)));
+    samples.add(plain("thanks-no-case", new View.Thanks(5, View.FollowUp.NOBODY_TO_CALL)));
+    samples.add(plain("thanks-last", new View.Thanks(0, View.FollowUp.CALL)));
     for (Refusal refusal : Refusal.values()) {
       samples.add(plain("refused-" + refusal.word(), new View.Refused(refusal.word())));
     }
     samples.add(plain("out-of-service", new View.OutOfService("journal")));
+    samples.add(withoutPhone("out-of-service-no-phone", new View.OutOfService("journal")));
+    samples.add(withoutPhone("refused-other-hall-no-phone", new View.Refused("other-hall")));
     samples.add(plain("pin", new View.Pin(0, false)));
     samples.add(plain("pin-wrong", new View.Pin(3, true)));
     samples.add(new Sample("diagnosis", Diagnosed.cablesOut(), PLAIN, OFFLINE));
@@ -86,6 +96,57 @@ final class Samples {
           new Sample("diagnosis-worst-" + (page + 1), Diagnosed.worst(page), PLAIN, OFFLINE));
     }
     return samples;
+  }
+
+  private static HallFace.Ways ways(HallFace.Begin begin) {
+    return new HallFace.Ways(begin, true);
+  }
+
+  private static HallFace plain(HallFace.Ways ways) {
+    return new HallFace("乌兰察布市政务服务中心", "市场监督管理局", Optional.empty(), List.of(), List.of(), ways);
+  }
+
+  private static Sample begin(String name, HallFace.Begin begin) {
+    return new Sample(name, new View.Idle(), plain(ways(begin)), FINE);
+  }
+
+  private static Sample withoutPhone(String name, View view) {
+    return new Sample(name, view, plain(HallFace.Ways.RECEIPT_ONLY), FINE);
+  }
+
+  private static HallFace withSlide() {
+    return new HallFace(
+        PLAIN.hallName(),
+        PLAIN.department(),
+        Optional.empty(),
+        List.of(),
+        List.of(DrawnPictures.slide()),
+        PLAIN.ways());
+  }
+
+  private static HallFace withPhoto() {
+    HallFace.Clerk clerk = FACE.clerk().orElseThrow();
+    HallFace.Clerk seen =
+        new HallFace.Clerk(
+            clerk.name(),
+            clerk.staffNumber(),
+            clerk.duty(),
+            clerk.stars(),
+            Optional.of(DrawnPictures.photo()),
+            false);
+    return new HallFace(
+        FACE.hallName(), FACE.department(), Optional.of(seen), List.of(), List.of(), FACE.ways());
+  }
+
+  /** All that an idle screen can bear at once, the button to touch as well. */
+  private static HallFace everything() {
+    return new HallFace(
+        FACE.hallName(),
+        FACE.department(),
+        FACE.clerk(),
+        FACE.notices(),
+        List.of(),
+        ways(HallFace.Begin.CONSULTATION));
   }
 
   private static Sample plain(String name, View view) {
@@ -105,7 +166,7 @@ final class Samples {
         Optional.of(LINK));
   }
 
-  private static View reasons(SatisfactionLevel level) {
+  private static View reasons(SatisfactionLevel level, View.FollowUp followUp) {
     List<String> labels =
         level.isBad()
             ? List.of(
@@ -130,6 +191,6 @@ final class Samples {
     for (int i = 0; i < labels.size(); i++) {
       choices.add(new ReasonChoice("c" + i, labels.get(i), i < 3, i == 1 || i == 4));
     }
-    return new View.Reasons(level, choices, 2);
+    return new View.Reasons(level, choices, 2, followUp);
   }
 }

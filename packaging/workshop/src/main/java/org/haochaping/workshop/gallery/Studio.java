@@ -2,6 +2,7 @@ package org.haochaping.workshop.gallery;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.haochaping.terminal.screen.ScreenSettings;
@@ -31,6 +32,7 @@ final class Studio {
   Sitting sit(Voice voice, Size size) {
     CompletableFuture<TerminalScreen> opened = new CompletableFuture<>();
     Camera camera = new Camera();
+    AtomicLong nanos = new AtomicLong();
     Platform.runLater(
         () -> {
           try {
@@ -39,13 +41,14 @@ final class Studio {
                     new ScreenSettings(false, size.width(), size.height()),
                     voice,
                     Samples.PLACE,
-                    camera);
+                    camera,
+                    nanos::get);
             screen.open(new Stage());
             opened.complete(screen);
           } catch (RuntimeException e) {
             opened.completeExceptionally(e);
           }
         });
-    return new Sitting(opened.orTimeout(SECONDS, TimeUnit.SECONDS).join(), camera);
+    return new Sitting(opened.orTimeout(SECONDS, TimeUnit.SECONDS).join(), camera, nanos);
   }
 }
