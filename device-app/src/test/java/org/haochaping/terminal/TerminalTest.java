@@ -216,6 +216,7 @@ final class TerminalTest {
         }
       }
       Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
           .untilAsserted(
               () -> {
                 assertThat(robot.lookup(".tried").queryAll()).hasSize(4);

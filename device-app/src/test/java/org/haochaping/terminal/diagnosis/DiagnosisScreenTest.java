@@ -51,6 +51,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The program's own sentences, all ten checks failing, in a real window at each size. */
 @ExtendWith(ApplicationExtension.class)
 final class DiagnosisScreenTest {
+  // A busy machine is no failure.
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
   @TempDir Path folder;
 
   private final ConcurrentLinkedQueue<View> settled = new ConcurrentLinkedQueue<>();
@@ -85,7 +88,7 @@ final class DiagnosisScreenTest {
         View view = new View.Diagnosis(worst.facts(), worst.checks(), worst.keys(), page);
         settled.clear();
         screen.show(view);
-        Awaitility.await().until(() -> settled.contains(view));
+        Awaitility.await().atMost(PATIENCE).until(() -> settled.contains(view));
         seen.addAll(onFx(this::checkedRows));
         String name = "diagnosis-" + page + "-" + size + "-" + language.getLanguage();
         if (page < 3) {
@@ -202,7 +205,7 @@ final class DiagnosisScreenTest {
 
   private static <T> T onFx(java.util.concurrent.Callable<T> work) {
     try {
-      return WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+      return WaitForAsyncUtils.asyncFx(work).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

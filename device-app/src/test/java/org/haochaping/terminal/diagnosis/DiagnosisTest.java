@@ -161,7 +161,7 @@ final class DiagnosisTest {
     CountDownLatch never = new CountDownLatch(1);
     Diagnosis diagnosis =
         new Diagnosis(
-            List.of(new Hanging(never), new SoundProbe(() -> 1)), List::of, Duration.ofSeconds(1));
+            List.of(new Hanging(never), new SoundProbe(() -> 1)), List::of, Duration.ofSeconds(3));
     List<View.Diagnosis> grown = new ArrayList<>();
     diagnosis.run(grown::add);
     assertThat(grown)
@@ -170,7 +170,7 @@ final class DiagnosisTest {
             List.of(Verdict.RUNNING, Verdict.RUNNING),
             List.of(Verdict.RUNNING, Verdict.GOOD),
             List.of(Verdict.BAD, Verdict.GOOD));
-    assertThat(grown.get(2).checks().get(0).found().chinese()).isEqualTo("1 秒内没有应答");
+    assertThat(grown.get(2).checks().get(0).found().chinese()).isEqualTo("3 秒内没有应答");
     assertThat(diagnosis.last())
         .extracting(HealthReport.Finding::check)
         .containsExactly("hanging", "sound");
