@@ -26,6 +26,7 @@ final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
 
   private final ExecutorService teller =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "screen-log"));
+  private final CountDownLatch firstDrawn = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Optional<Pictures> pictures;
   private volatile @Nullable Input input;
@@ -37,6 +38,10 @@ final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
   /** From now on input goes there. */
   void connect(Input to) {
     input = to;
+  }
+
+  void awaitFirstDrawn() throws InterruptedException {
+    firstDrawn.await();
   }
 
   void awaitClosed() throws InterruptedException {
@@ -103,6 +108,11 @@ final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
     if (to != null) {
       what.accept(to);
     }
+  }
+
+  @Override
+  public void firstDrawn() {
+    firstDrawn.countDown();
   }
 
   @Override

@@ -112,7 +112,7 @@ final class Terminal implements AutoCloseable {
     keep(screen::close);
     // The citizen sees the screen before a journal of whatever size is looked at, and nothing takes
     // the cores from who draws it.
-    screen.awaitFirstDrawn();
+    watch.awaitFirstDrawn();
     if (config.keepScreenOn()) {
       new KeepOn(System.getenv()).start();
     }

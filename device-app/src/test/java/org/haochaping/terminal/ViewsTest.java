@@ -63,7 +63,13 @@ final class ViewsTest {
     return new Offer(
         OfferId.of("k7m2p9q4w1x8z3", 1),
         new Offer.Cause(
-            by, receipt, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            by,
+            receipt,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
         about,
         7);
   }

@@ -1,6 +1,5 @@
 package org.haochaping.terminal.screen;
 
-import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.shape.Rectangle;
@@ -10,7 +9,12 @@ import javafx.scene.shape.Rectangle;
  * to draw it another thread three times as long; what else is begun meanwhile delays it.
  */
 final class FirstFrame {
-  private final CountDownLatch drawn = new CountDownLatch(1);
+  private final Runnable drawn;
+
+  /** To be told then, on JavaFX's thread. */
+  FirstFrame(Runnable drawn) {
+    this.drawn = drawn;
+  }
 
   /** Watches the next frame of this scene; on JavaFX's thread. */
   void of(Scene scene) {
@@ -24,14 +28,10 @@ final class FirstFrame {
         });
   }
 
-  void await() throws InterruptedException {
-    drawn.await();
-  }
-
   private void afterIt() {
     // A picture of one point waits for the one thread that draws, behind the frame.
     var unused = new Rectangle(1, 1).snapshot(null, null);
     // By then the frame's points are queued here to be given to the display; this comes after them.
-    Platform.runLater(drawn::countDown);
+    Platform.runLater(drawn);
   }
 }

@@ -38,6 +38,9 @@ public interface ScreenListener {
   /** A keyboard-wedge scanner typed a line. */
   void scanned(String line);
 
+  /** The first screen has been drawn and given to the display. */
+  void firstDrawn();
+
   /** The screen now shows this. */
   void shown(View view);
 

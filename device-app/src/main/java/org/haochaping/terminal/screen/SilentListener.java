@@ -39,6 +39,9 @@ public class SilentListener implements ScreenListener {
   public void scanned(String line) {}
 
   @Override
+  public void firstDrawn() {}
+
+  @Override
   public void shown(View view) {}
 
   @Override

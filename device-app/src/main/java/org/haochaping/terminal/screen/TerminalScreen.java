@@ -24,7 +24,6 @@ public final class TerminalScreen {
   private final Place place;
   private final ScreenListener listener;
   private final IdleTurns turns;
-  private final FirstFrame firstFrame = new FirstFrame();
   private Optional<HallFace> face = Optional.empty();
   private Optional<Stage> stage = Optional.empty();
   private View now = new View.Idle();
@@ -85,14 +84,9 @@ public final class TerminalScreen {
       scene.setCursor(Cursor.NONE);
     }
     apply(now);
-    firstFrame.of(scene);
+    new FirstFrame(listener::firstDrawn).of(scene);
     turns.start();
     window.show();
-  }
-
-  /** Returns when the first screen has been drawn and given to the display. */
-  public void awaitFirstDrawn() throws InterruptedException {
-    firstFrame.await();
   }
 
   /** Shows this, also where the same is there already: a second refusal is news. */

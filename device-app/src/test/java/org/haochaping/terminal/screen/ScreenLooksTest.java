@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -97,28 +98,33 @@ final class ScreenLooksTest {
   }
 
   @Test
-  void firstFrame_windowOpen_isAwaitedUntilItIsDrawn() {
-    TerminalScreen screen =
-        TerminalScreen.of(
-            new ScreenSettings(false, 800, 480), Voice.usual(), PLACE, new SilentListener() {});
-    CompletableFuture<Void> drawn =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                screen.awaitFirstDrawn();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    boolean beforeItWasPainted =
+  void firstFrame_windowOpened_isToldOnceItIsDrawnAndNotBefore() {
+    CompletableFuture<Boolean> shownBefore = new CompletableFuture<>();
+    boolean toldWhileOpening =
         onFx(
             () -> {
               stage.set(new Stage());
-              screen.open(stage.get());
-              return drawn.isDone();
+              AtomicBoolean shown = new AtomicBoolean();
+              TerminalScreen.of(
+                      new ScreenSettings(false, 800, 480),
+                      Voice.usual(),
+                      PLACE,
+                      new SilentListener() {
+                        @Override
+                        public void shown(View view) {
+                          shown.set(true);
+                        }
+
+                        @Override
+                        public void firstDrawn() {
+                          shownBefore.complete(shown.get());
+                        }
+                      })
+                  .open(stage.get());
+              return shownBefore.isDone();
             });
-    assertThat(beforeItWasPainted).isFalse();
-    assertThat(drawn).succeedsWithin(30, TimeUnit.SECONDS);
+    assertThat(toldWhileOpening).isFalse();
+    assertThat(shownBefore).succeedsWithin(30, TimeUnit.SECONDS).isEqualTo(true);
   }
 
   private TerminalScreen open(Place place, int width, int height) {
