@@ -5,6 +5,7 @@ import org.haochaping.gateway.broker.Broker;
 import org.haochaping.gateway.intake.Confirmations;
 import org.haochaping.protocol.TerminalId;
 import org.haochaping.protocol.Topics;
+import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.Stored;
 import org.haochaping.protocol.wire.TerminalSettings;
@@ -28,6 +29,11 @@ final class Downward implements Confirmations {
   /** The window's system invites, or takes it back. */
   void invite(TerminalId terminal, Invitation invitation) {
     broker.ifPresent(to -> to.publish(Topics.invite(terminal), invitation.encode()));
+  }
+
+  /** What a terminal asked about a receipt. */
+  void answer(TerminalId terminal, CaseAnswer answer) {
+    broker.ifPresent(to -> to.publish(Topics.answer(terminal), answer.encode()));
   }
 
   /** What the hall decided for a terminal. */

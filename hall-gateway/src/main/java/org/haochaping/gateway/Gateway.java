@@ -19,6 +19,7 @@ import org.haochaping.gateway.broker.Broker;
 import org.haochaping.gateway.broker.BrokerSettings;
 import org.haochaping.gateway.cases.CaseRegistry;
 import org.haochaping.gateway.cases.Erasure;
+import org.haochaping.gateway.cases.ShownCases;
 import org.haochaping.gateway.city.Courier;
 import org.haochaping.gateway.city.RegionFetch;
 import org.haochaping.gateway.followup.FollowUpWatch;
@@ -34,6 +35,7 @@ import org.haochaping.gateway.reconcile.Nightly;
 import org.haochaping.gateway.results.ResultBook;
 import org.haochaping.gateway.results.ResultKeeper;
 import org.haochaping.gateway.settlement.Settlement;
+import org.haochaping.gateway.settlement.Standings;
 import org.haochaping.gateway.settlement.Submissions;
 import org.haochaping.gateway.terminals.DutyRoster;
 import org.haochaping.gateway.terminals.HallKeys;
@@ -124,17 +126,19 @@ final class Gateway implements AutoCloseable {
                 settlement::wake));
     settlement.giveWayTo(intake::isBusy);
     startRegion(config, ledger, words, clock, settled);
+    CaseQuestions questions = keep(questions(config, keys, ledger, downward, clock));
     Broker broker =
         keep(
             Broker.start(
                 brokerSettings(config, keys),
                 (name, certificate) -> isWelcome(terminals, name, certificate),
                 breaches,
-                new TerminalsHello(
-                    new HeartbeatEar(intake::arrived, settlement::heard),
-                    id -> terminals.active(id).map(Registered::window),
-                    window -> settings(config, roster, window),
-                    downward::tell)));
+                questions.before(
+                    new TerminalsHello(
+                        new HeartbeatEar(intake::arrived, settlement::heard),
+                        id -> terminals.active(id).map(Registered::window),
+                        window -> settings(config, roster, window),
+                        downward::tell))));
     downward.through(broker);
     mqttPort = broker.port();
     notePort(config.portFile(), broker.port());
@@ -158,6 +162,16 @@ final class Gateway implements AutoCloseable {
     PublishConfig.read(config, keys)
         .ifPresent(settings -> startPublishing(config, ledger, clock, settings));
     WAY.info("way ready mqtt={}", broker.port());
+  }
+
+  private static CaseQuestions questions(
+      GatewayConfig config, HallKeys keys, Ledger ledger, Downward downward, Clock clock) {
+    return new CaseQuestions(
+        new CaseQuestions.Hall(config.hall().number(), keys.receiptPublicKey(), clock),
+        new Standings(ledger, config.rules(), clock),
+        new ShownCases(ledger),
+        downward::answer,
+        System::nanoTime);
   }
 
   /** Whoever rates in between is thanked, and the rating does not count. */

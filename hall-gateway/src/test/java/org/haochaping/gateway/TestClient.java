@@ -24,6 +24,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.haochaping.protocol.TerminalId;
 import org.haochaping.protocol.Topics;
 import org.haochaping.protocol.wire.BatchCodec;
+import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.JournalBatch;
 import org.haochaping.protocol.wire.Stored;
@@ -38,6 +39,7 @@ public final class TestClient implements AutoCloseable {
   private final BlockingQueue<Stored> stored = new LinkedBlockingQueue<>();
   private final BlockingQueue<TerminalSettings> settings = new LinkedBlockingQueue<>();
   private final BlockingQueue<Invitation> invitations = new LinkedBlockingQueue<>();
+  private final BlockingQueue<CaseAnswer> answers = new LinkedBlockingQueue<>();
   private final CountDownLatch lost = new CountDownLatch(1);
 
   public TestClient(int port, String clientId, Path bundle) throws Exception {
@@ -152,6 +154,15 @@ public final class TestClient implements AutoCloseable {
     return next;
   }
 
+  /** The next answer to a question about a receipt. */
+  public CaseAnswer answer() throws InterruptedException {
+    CaseAnswer next = answers.poll(30, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("no answer came");
+    }
+    return next;
+  }
+
   public boolean hasStored(Duration within) throws InterruptedException {
     Stored next = stored.poll(within.toMillis(), TimeUnit.MILLISECONDS);
     return next != null;
@@ -186,6 +197,8 @@ public final class TestClient implements AutoCloseable {
         settings.add(TerminalSettings.decode(message.getPayload()));
       } else if (topic.endsWith("/invite")) {
         invitations.add(Invitation.decode(message.getPayload()));
+      } else if (topic.endsWith("/command")) {
+        answers.add(CaseAnswer.decode(message.getPayload()));
       }
     }
 

@@ -36,6 +36,19 @@ public final class Topics {
     return ROOT + terminal + "/health";
   }
 
+  /**
+   * Up, QoS 0: a terminal asks. The name is the one that was reserved from the first version on: no
+   * gateway turns away who uses it, and one that knows no questions passes them over.
+   */
+  public static String question(TerminalId terminal) {
+    return ROOT + terminal + "/reply";
+  }
+
+  /** Down, QoS 1: what the gateway answers; reserved from the first version on as well. */
+  public static String answer(TerminalId terminal) {
+    return ROOT + terminal + "/command";
+  }
+
   /** Down, QoS 1: up to which entry the gateway has committed. */
   public static String stored(TerminalId terminal) {
     return ROOT + terminal + "/stored";

@@ -27,6 +27,8 @@ import org.haochaping.protocol.journal.JournalId;
 import org.haochaping.protocol.receipt.ReceiptCode;
 import org.haochaping.protocol.receipt.ReceiptToken;
 import org.haochaping.protocol.wire.BatchCodec;
+import org.haochaping.protocol.wire.CaseAnswer;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.haochaping.protocol.wire.HealthReport;
 import org.haochaping.protocol.wire.JournalBatch;
 import org.haochaping.protocol.wire.Stored;
@@ -57,7 +59,9 @@ class ProtocolPageTest {
             "stored-busy",
             "receipt",
             "refused",
-            "health");
+            "health",
+            "case-question",
+            "case-answer");
   }
 
   @Test
@@ -159,6 +163,16 @@ class ProtocolPageTest {
   void health_onThePage_isWhatTheCodeWrites() {
     byte[] wire = vectors.bytes("health");
     assertThat(HealthReport.decode(wire).encode()).isEqualTo(wire);
+  }
+
+  @Test
+  void caseQuestionAndAnswer_onThePage_areWhatTheCodeWrites() {
+    byte[] question = vectors.bytes("case-question");
+    assertThat(CaseQuestion.decode(question).encode()).isEqualTo(question);
+    assertThat(vectors.json("receipt").text("scanned"))
+        .endsWith("/" + CaseQuestion.decode(question).receipt());
+    byte[] answer = vectors.bytes("case-answer");
+    assertThat(CaseAnswer.decode(answer).encode()).isEqualTo(answer);
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.haochaping.gateway.cases.CaseDesk;
 import org.haochaping.gateway.cases.CaseDesk.Reported;
 import org.haochaping.gateway.cases.FieldFault;
 import org.haochaping.gateway.cases.IssuedReceipt;
-import org.haochaping.gateway.privacy.Masks;
+import org.haochaping.gateway.cases.ShownCase;
 import org.haochaping.gateway.terminals.Invitations;
 import org.haochaping.gateway.terminals.Invitations.Wish;
 import org.haochaping.gateway.terminals.Invited;
@@ -24,7 +24,6 @@ import org.haochaping.protocol.JsonFields;
 final class InvitationDoor {
   private static final int USUAL_SECONDS = 120;
   private static final int MAX_SECONDS = 3600;
-  private static final int MAX_TEXT = 200;
 
   private final CaseDesk desk;
   private final Invitations invitations;
@@ -56,6 +55,7 @@ final class InvitationDoor {
                     Problem.conflict(
                         new FieldFault(
                             "projectNo", "未受理的办件不能评价", "not accepted, so it can't be rated")));
+    ShownCase shown = ShownCase.of(known.item(), projectNo);
     send(
         http,
         body,
@@ -64,8 +64,8 @@ final class InvitationDoor {
             window,
             Optional.of(receipt.caseHandle()),
             Optional.of(receipt.link()),
-            Optional.of(shortened(known.item())),
-            Optional.of(Masks.caseNumber(projectNo)),
+            Optional.of(shown.item()),
+            Optional.of(shown.caseNumber()),
             valid));
   }
 
@@ -85,7 +85,7 @@ final class InvitationDoor {
             window,
             Optional.empty(),
             Optional.empty(),
-            item.filter(text -> !text.isBlank()).map(InvitationDoor::shortened),
+            item.filter(text -> !text.isBlank()).map(ShownCase::item),
             Optional.empty(),
             valid));
   }
@@ -139,12 +139,6 @@ final class InvitationDoor {
                     ? USUAL_SECONDS
                     : json.integer("seconds", 5, MAX_SECONDS),
             (long) USUAL_SECONDS));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= MAX_TEXT
-        ? text
-        : text.substring(0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? 199 : MAX_TEXT);
   }
 
   private static void answer(Context http, int status, Invited invited) {

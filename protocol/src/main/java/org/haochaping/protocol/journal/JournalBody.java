@@ -175,7 +175,8 @@ public sealed interface JournalBody {
    * The offer ended with no rating. Never a rating (article 4).
    *
    * @param why a word: {@code timeout}, {@code replaced}, {@code left}, {@code withdrawn} by the
-   *     window's system, or {@code not-saved} where a press could not be written
+   *     window's system, {@code not-saved} where a press could not be written, or {@code rated},
+   *     {@code not-accepted} or {@code over} where the gateway said so before anybody pressed
    */
   record Declined(Moment at, OfferId offer, String why) implements JournalBody {
     /** Checks the word. */

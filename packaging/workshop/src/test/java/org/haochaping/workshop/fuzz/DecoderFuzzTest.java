@@ -33,6 +33,8 @@ class DecoderFuzzTest {
         "org.haochaping.workshop.fuzz.FuzzTargets$Settings",
         "org.haochaping.workshop.fuzz.FuzzTargets$Invite",
         "org.haochaping.workshop.fuzz.FuzzTargets$Health",
+        "org.haochaping.workshop.fuzz.FuzzTargets$CaseQuestions",
+        "org.haochaping.workshop.fuzz.FuzzTargets$CaseAnswers",
         "org.haochaping.workshop.fuzz.FuzzTargets$Receipt",
         "org.haochaping.workshop.fuzz.FuzzTargets$Feed",
         "org.haochaping.workshop.fuzz.FuzzTargets$FeedAnswer",

@@ -11,6 +11,8 @@ import org.haochaping.protocol.city.RecordKind;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.receipt.ReceiptToken;
 import org.haochaping.protocol.wire.BatchCodec;
+import org.haochaping.protocol.wire.CaseAnswer;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.haochaping.protocol.wire.HealthReport;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.Stored;
@@ -75,6 +77,18 @@ final class FuzzTargets {
   static final class Health {
     public static void fuzzerTestOneInput(byte[] input) {
       refusesOrDecodes(HealthReport::decode, input);
+    }
+  }
+
+  static final class CaseQuestions {
+    public static void fuzzerTestOneInput(byte[] input) {
+      refusesOrDecodes(CaseQuestion::decode, input);
+    }
+  }
+
+  static final class CaseAnswers {
+    public static void fuzzerTestOneInput(byte[] input) {
+      refusesOrDecodes(CaseAnswer::decode, input);
     }
   }
 
