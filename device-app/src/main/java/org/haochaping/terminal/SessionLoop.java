@@ -9,7 +9,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,6 +17,8 @@ import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
+import org.haochaping.protocol.wire.CaseAnswer;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.terminal.diagnosis.Diagnosis;
 import org.haochaping.terminal.diagnosis.DiagnosisRoom;
@@ -53,6 +54,7 @@ final class SessionLoop implements Input, AutoCloseable {
   private Optional<String> outOfService = Optional.empty();
   private Optional<DiagnosisDoor> door = Optional.empty();
   private KeyLamps lamps = keys -> {};
+  private Consumer<CaseQuestion> hall = question -> {};
 
   SessionLoop(Session session, RatingLog log, Supplier<Moment> now, Consumer<View> screen) {
     this.session = session;
@@ -124,6 +126,16 @@ final class SessionLoop implements Input, AutoCloseable {
   /** The hall decided anew. */
   void ruled(SessionRules rules) {
     happen(new SessionEvent.Ruled(rules));
+  }
+
+  /** From now on the gateway is asked about receipts there. */
+  void asks(Consumer<CaseQuestion> gateway) {
+    run(() -> hall = gateway);
+  }
+
+  /** The gateway answers. */
+  void told(CaseAnswer answer) {
+    happen(new SessionEvent.Told(answer));
   }
 
   /** From now on these lamps are lit while their keys are valid. */
@@ -255,6 +267,8 @@ final class SessionLoop implements Input, AutoCloseable {
         appendRating(rating.body(), pressedNanos);
       } else if (effect instanceof SessionEffect.AskRated ask) {
         askRated(ask);
+      } else if (effect instanceof SessionEffect.AskHall ask) {
+        hall.accept(ask.question());
       } else if (effect instanceof SessionEffect.Show show) {
         show(Views.of(show.state()));
       } else if (effect instanceof SessionEffect.PassedOver passed) {
@@ -272,8 +286,8 @@ final class SessionLoop implements Input, AutoCloseable {
   }
 
   private void append(JournalBody body) {
-    whenDone(
-        begun(() -> log.append(body)),
+    Promised.whenDone(
+        Promised.begun(() -> log.append(body)),
         (entry, failure) -> {
           if (failure != null) {
             LOG.error("entry not written", failure);
@@ -282,9 +296,9 @@ final class SessionLoop implements Input, AutoCloseable {
   }
 
   private void appendRating(JournalBody.Rated rating, long pressedNanos) {
-    CompletableFuture<JournalEntry> written = begun(() -> log.append(rating));
+    CompletableFuture<JournalEntry> written = Promised.begun(() -> log.append(rating));
     WAY.info("way pressed offer={} level={}", rating.offer(), rating.level().wireName());
-    whenDone(
+    Promised.whenDone(
         written,
         (entry, failure) -> {
           long micros = (System.nanoTime() - pressedNanos) / 1_000;
@@ -303,8 +317,8 @@ final class SessionLoop implements Input, AutoCloseable {
   }
 
   private void askRated(SessionEffect.AskRated ask) {
-    whenDone(
-        begun(() -> log.wasRated(ask.caseHandle()))
+    Promised.whenDone(
+        Promised.begun(() -> log.wasRated(ask.caseHandle()))
             .copy() // the time limit is ours and not the journal's
             .orTimeout(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS),
         (rated, failure) -> {
@@ -314,21 +328,6 @@ final class SessionLoop implements Input, AutoCloseable {
           }
           happen(new SessionEvent.RatedBefore(ask.cause(), failure == null && rated));
         });
-  }
-
-  /** What fails at once fails like what fails later. */
-  private static <T> CompletableFuture<T> begun(Supplier<CompletableFuture<T>> work) {
-    try {
-      return work.get();
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // the last stage; it handles failure itself
-  private static <T> void whenDone(
-      CompletableFuture<T> work, BiConsumer<T, @Nullable Throwable> then) {
-    work.whenComplete(then);
   }
 
   private void show(View view) {

@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.HealthReport.ClockState;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.TerminalSettings;
@@ -156,6 +157,7 @@ final class Terminal implements AutoCloseable {
                 clock,
                 link,
                 new Hall(config, settings, session, screen)));
+    session.asks(uplink::ask);
     keep(
         Heartbeat.start(
             vitals(config, journal, pulse, diagnosis), uplink::health, Heartbeat.EVERY));
@@ -235,6 +237,11 @@ final class Terminal implements AutoCloseable {
     @Override
     public void invited(Invitation invitation) {
       session.invited(invitation);
+    }
+
+    @Override
+    public void told(CaseAnswer answer) {
+      session.told(answer);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -12,6 +13,8 @@ import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.protocol.wire.CaseAnswer;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.haochaping.protocol.wire.ReasonList;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
@@ -129,6 +132,28 @@ final class SessionLoopTest {
     log.ratedBefore = CompletableFuture.failedFuture(new IllegalStateException("unreadable"));
     loop.scanned(receipts.good(1));
     awaitLast("offered");
+  }
+
+  @Test
+  void scan_asksTheHall_andWhatItIsToldIsShown() {
+    List<CaseQuestion> asked = new CopyOnWriteArrayList<>();
+    loop.asks(asked::add);
+    loop.scanned(receipts.good(1));
+    Awaitility.await().until(() -> asked.size() == 1);
+    awaitLast("offered");
+    loop.told(
+        new CaseAnswer(
+            asked.get(0).id(),
+            CaseAnswer.Standing.OPEN,
+            Optional.of("个体工商户设立登记"),
+            Optional.of("1509****0001")));
+    Awaitility.await()
+        .until(
+            () ->
+                shown.get(shown.size() - 1) instanceof View.Rate rate
+                    && rate.subject().caseNumber().equals(Optional.of("1509****0001")));
+    loop.pressed(SatisfactionLevel.SATISFIED, "key");
+    awaitLast("rated");
   }
 
   @Test

@@ -112,7 +112,7 @@ final class TerminalTest {
     WaitForAsyncUtils.waitForFxEvents();
     terminal = start(folder.resolve("terminal.conf"));
     scan(robot, receipts.good(1));
-    awaitText(robot, "这笔办件已在本窗口评价过");
+    awaitText(robot, "这笔办件已经评价过");
     assertThat(rated()).hasSize(1);
   }
 

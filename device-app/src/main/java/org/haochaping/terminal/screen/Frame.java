@@ -72,6 +72,14 @@ final class Frame {
     build();
   }
 
+  /**
+   * The same view with a subject that has a name now: it is filled in, and nothing is built anew.
+   */
+  void name(Subject subject, Function<Room, Parent> view) {
+    content = view;
+    SubjectHead.name(middle, subject);
+  }
+
   /** Builds what is shown once more, since what it tells of has changed. */
   void build() {
     page.applyCss();

@@ -16,6 +16,17 @@ public record Subject(
     Optional<String> caseNumber,
     int batch,
     Optional<String> link) {
+  /** Whether the case's name may still come: a receipt alone does not say it. */
+  boolean awaitsName() {
+    return scope == Scope.WINDOW && link.isPresent() && item.isEmpty() && caseNumber.isEmpty();
+  }
+
+  /** Whether the other is the same but for the name that this one awaits. */
+  boolean isNamedBy(Subject other) {
+    return awaitsName()
+        && other.equals(new Subject(scope, other.item(), other.caseNumber(), batch, link));
+  }
+
   /** What a rating is about (article 15). */
   public enum Scope {
     /** This window's attitude and ability in a case. */

@@ -118,9 +118,17 @@ public final class TerminalScreen {
   }
 
   private void apply(View view) {
-    now = view;
     Function<Room, Parent> content = room -> content(view, room);
-    frame.setContent(content);
+    if (now instanceof View.Rate before
+        && view instanceof View.Rate rate
+        && before.chosen().isEmpty()
+        && rate.chosen().isEmpty()
+        && before.subject().isNamedBy(rate.subject())) {
+      frame.name(rate.subject(), content);
+    } else {
+      frame.setContent(content);
+    }
+    now = view;
     stage
         .map(Stage::getScene)
         .ifPresent(scene -> scene.addPostLayoutPulseListener(new Once(scene, view, content)));

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.protocol.receipt.ReceiptCode;
+import org.haochaping.protocol.wire.CaseAnswer;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.haochaping.protocol.wire.Invitation;
 
 /**
@@ -100,6 +102,37 @@ public record Offer(OfferId id, Cause cause, About about, int window) {
 
   Optional<String> caseHandle() {
     return receipt().map(ReceiptCode::caseHandle);
+  }
+
+  /** Whether the screen can say which case it is for. */
+  boolean isNamed() {
+    return cause.item().isPresent() || cause.caseNumber().isPresent();
+  }
+
+  /** The same offer with the case's names, where it had none. */
+  Offer named(CaseAnswer answer) {
+    Cause named =
+        new Cause(
+            cause.by(),
+            cause.receipt(),
+            cause.invitation(),
+            cause.link(),
+            cause.item().or(answer::item),
+            cause.caseNumber().or(answer::caseNumber),
+            cause.until());
+    return new Offer(id, named, about, window);
+  }
+
+  /** What the gateway is asked; nothing where no case is to be rated. */
+  Optional<CaseQuestion> question() {
+    return isOfACase()
+        ? cause.link().map(link -> CaseQuestion.about(id.value(), link))
+        : Optional.empty();
+  }
+
+  /** Whether it asks about a case at this window, and not about the hall or a consultation. */
+  boolean isOfACase() {
+    return about == About.WINDOW && receipt().isPresent();
   }
 
   boolean isFor(ReceiptCode other) {

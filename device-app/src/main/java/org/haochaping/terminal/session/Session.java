@@ -6,20 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.protocol.receipt.ReceiptCode;
+import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.Reason;
 import org.haochaping.terminal.session.Offer.Cause;
 import org.haochaping.terminal.session.SessionEffect.Append;
 import org.haochaping.terminal.session.SessionEffect.AppendRating;
+import org.haochaping.terminal.session.SessionEffect.AskHall;
 import org.haochaping.terminal.session.SessionEffect.AskRated;
 import org.haochaping.terminal.session.SessionEffect.PassedOver;
 import org.haochaping.terminal.session.SessionEffect.Show;
 import org.haochaping.terminal.session.SessionEffect.StrayPress;
 import org.haochaping.terminal.session.SessionEvent.Asked;
+import org.haochaping.terminal.session.SessionEvent.ByHand;
 import org.haochaping.terminal.session.SessionEvent.Committed;
 import org.haochaping.terminal.session.SessionEvent.Explained;
 import org.haochaping.terminal.session.SessionEvent.Invited;
@@ -30,6 +34,7 @@ import org.haochaping.terminal.session.SessionEvent.Scanned;
 import org.haochaping.terminal.session.SessionEvent.Skipped;
 import org.haochaping.terminal.session.SessionEvent.Stopped;
 import org.haochaping.terminal.session.SessionEvent.Ticked;
+import org.haochaping.terminal.session.SessionEvent.Told;
 import org.haochaping.terminal.session.SessionEvent.WriteFailed;
 import org.haochaping.terminal.session.SessionState.Answered;
 import org.haochaping.terminal.session.SessionState.Attended;
@@ -83,7 +88,7 @@ public final class Session {
   public List<SessionEffect> on(SessionEvent event, Moment now) {
     List<SessionEffect> out = new ArrayList<>();
     endIfOver(now, out);
-    if (isByHand(event) && !settling.isOver(now)) {
+    if (event instanceof ByHand && !settling.isOver(now)) {
       stray(true, out); // meant for the screen before
     } else if (event instanceof Scanned scanned) {
       scanned(scanned.text(), now, out);
@@ -91,6 +96,8 @@ public final class Session {
       invited(invited.invitation(), now, out);
     } else if (event instanceof RatedBefore answer) {
       answered(answer, now, out);
+    } else if (event instanceof Told told) {
+      told(told.answer(), now, out);
     } else if (event instanceof Pressed pressed) {
       pressed(pressed, now, out);
     } else if (event instanceof Asked) {
@@ -114,14 +121,6 @@ public final class Session {
       state = new Idle();
     }
     return out;
-  }
-
-  private static boolean isByHand(SessionEvent event) {
-    return event instanceof Pressed
-        || event instanceof Asked
-        || event instanceof Ticked
-        || event instanceof Explained
-        || event instanceof Skipped;
   }
 
   private void endIfOver(Moment now, List<SessionEffect> out) {
@@ -148,15 +147,11 @@ public final class Session {
     Optional<Cause> next = over.flatMap(Thanked::next).filter(cause -> cause.holds(now));
     if (next.isPresent()) {
       offer(next.get(), Offer.aboutOf(next.get()), now, out);
-    } else if (over.isPresent() && rules.offers().hallRating() && isOfACase(over.get().offer())) {
+    } else if (over.isPresent() && rules.offers().hallRating() && over.get().offer().isOfACase()) {
       offer(over.get().offer().cause(), About.HALL, now, out);
     } else {
       become(new Idle(), now, out);
     }
-  }
-
-  private static boolean isOfACase(Offer offer) {
-    return offer.about() == About.WINDOW && offer.receipt().isPresent();
   }
 
   private void scanned(String text, Moment now, List<SessionEffect> out) {
@@ -173,6 +168,9 @@ public final class Session {
       // The same receipt again, because the beam saw it twice: the same offer, its time anew.
       asked = Optional.empty();
       state = new Offered(offered.offer(), after(rules.times().offered(), now));
+      if (!offered.offer().isNamed()) {
+        offered.offer().question().map(AskHall::new).ifPresent(out::add);
+      }
     } else {
       asked = Optional.of(cause);
       out.add(new AskRated(receipt.caseHandle(), cause));
@@ -241,6 +239,21 @@ public final class Session {
     }
   }
 
+  /** What the gateway says counts while nobody has pressed; after that its rules decide. */
+  private void told(CaseAnswer answer, Moment now, List<SessionEffect> out) {
+    if (!(state instanceof Offered offered) || !offered.offer().id().value().equals(answer.id())) {
+      return;
+    }
+    Optional<Refusal> refusal = Refusal.of(answer.standing());
+    Offer named = offered.offer().named(answer);
+    if (refusal.isPresent()) {
+      leave(answer.standing().wireName(), now, out);
+      becomeRefused(refusal.get(), now, out);
+    } else if (!named.equals(offered.offer())) {
+      become(new Offered(named, offered.until()), now, out);
+    }
+  }
+
   private boolean isJustRated(ReceiptCode receipt) {
     return state instanceof Answered answered && answered.offer().isFor(receipt);
   }
@@ -293,14 +306,11 @@ public final class Session {
     }
   }
 
-  private interface Change {
-    Explanation of(Explanation explanation);
-  }
-
-  private void explain(Change change, Moment now, List<SessionEffect> out) {
+  private void explain(UnaryOperator<Explanation> change, Moment now, List<SessionEffect> out) {
     if (state instanceof Explaining explaining) {
       become(
-          explaining.with(change.of(explaining.explanation()), after(rules.times().reasons(), now)),
+          explaining.with(
+              change.apply(explaining.explanation()), after(rules.times().reasons(), now)),
           now,
           out);
     }
@@ -311,7 +321,7 @@ public final class Session {
       if (give) {
         SessionEntries.reasons(explaining, now).map(Append::new).ifPresent(out::add);
       }
-      thank(explaining.offer(), explaining.level(), explaining.seq(), explaining.next(), now, out);
+      thank(explaining, explaining.seq(), now, out);
     }
   }
 
@@ -322,30 +332,17 @@ public final class Session {
     }
     List<Reason> reasons = rules.reasons().of(rated.level());
     if (reasons.isEmpty() || rated.offer().about() == About.HALL) {
-      thank(rated.offer(), rated.level(), committed.seq(), rated.next(), now, out);
+      thank(rated, committed.seq(), now, out);
     } else {
-      become(
-          new Explaining(
-              rated.offer(),
-              rated.level(),
-              committed.seq(),
-              Explanation.of(rules.reasons(), reasons),
-              after(rules.times().reasons(), now),
-              rated.next()),
-          now,
-          out);
+      Explanation none = Explanation.of(rules.reasons(), reasons);
+      long until = after(rules.times().reasons(), now);
+      become(Explaining.of(rated, committed.seq(), none, until), now, out);
     }
   }
 
-  private void thank(
-      Offer offer,
-      SatisfactionLevel level,
-      long seq,
-      Optional<Cause> next,
-      Moment now,
-      List<SessionEffect> out) {
+  private void thank(Answered by, long seq, Moment now, List<SessionEffect> out) {
     Duration time = rules.times().thanks();
-    become(new Thanked(offer, level, seq, time, after(time, now), next), now, out);
+    become(new Thanked(by.offer(), by.level(), seq, time, after(time, now), by.next()), now, out);
   }
 
   private void writeFailed(OfferId id, Moment now, List<SessionEffect> out) {
@@ -381,6 +378,7 @@ public final class Session {
     Offer offer = new Offer(OfferId.of(now.boot(), offers), cause, about, window);
     out.add(new Append(SessionEntries.offered(offer, now)));
     become(new Offered(offer, after(rules.times().offered(), now)), now, out);
+    offer.question().map(AskHall::new).ifPresent(out::add);
   }
 
   /** Writes the end of whatever is there; the caller decides what comes after it. */

@@ -1,6 +1,7 @@
 package org.haochaping.terminal.session;
 
 import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.wire.CaseQuestion;
 
 /** What is to be done because of an event; to be done in order. */
 public sealed interface SessionEffect {
@@ -16,6 +17,12 @@ public sealed interface SessionEffect {
 
   /** An invitation that is not offered, and why; for the log alone. */
   record PassedOver(String invitation, String why) implements SessionEffect {}
+
+  /**
+   * Ask the gateway about the offer's receipt, if it is there; nobody waits for {@link
+   * SessionEvent.Told}.
+   */
+  record AskHall(CaseQuestion question) implements SessionEffect {}
 
   /** Show this state. */
   record Show(SessionState state) implements SessionEffect {}

@@ -2,10 +2,14 @@ package org.haochaping.terminal.session;
 
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.OfferId;
+import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.Invitation;
 
 /** What can happen to a session. */
 public sealed interface SessionEvent {
+
+  /** Somebody at the window did it, by key or touch, to the screen that was seen. */
+  sealed interface ByHand extends SessionEvent {}
 
   /** A scanner delivered a text. */
   record Scanned(String text) implements SessionEvent {}
@@ -16,25 +20,28 @@ public sealed interface SessionEvent {
   /** The answer to {@link SessionEffect.AskRated}. */
   record RatedBefore(Offer.Cause cause, boolean rated) implements SessionEvent {}
 
+  /** The gateway's answer to {@link SessionEffect.AskHall}, whenever it comes. */
+  record Told(CaseAnswer answer) implements SessionEvent {}
+
   /**
    * Somebody pressed a level. On the reasons screen the keys, best to worst, mean up, down, tick,
    * confirm, skip.
    *
    * @param input {@code touch}, {@code key} or {@code keypad}
    */
-  record Pressed(SatisfactionLevel level, String input) implements SessionEvent {}
+  record Pressed(SatisfactionLevel level, String input) implements ByHand {}
 
   /** Somebody touched what begins a rating without a receipt; it names no level. */
-  record Asked() implements SessionEvent {}
+  record Asked() implements ByHand {}
 
   /** A reason was touched. */
-  record Ticked(String code) implements SessionEvent {}
+  record Ticked(String code) implements ByHand {}
 
   /** The reasons are given as they are. */
-  record Explained() implements SessionEvent {}
+  record Explained() implements ByHand {}
 
   /** No reasons are given. */
-  record Skipped() implements SessionEvent {}
+  record Skipped() implements ByHand {}
 
   /**
    * The rating of that offer is on disk.

@@ -23,6 +23,9 @@ public sealed interface SessionState {
 
   /** A level was pressed. What came meanwhile waits its turn. */
   sealed interface Answered extends Attended {
+    /** Which one. */
+    SatisfactionLevel level();
+
     /** What is offered when the thanks are over. */
     Optional<Offer.Cause> next();
 
@@ -84,6 +87,11 @@ public sealed interface SessionState {
     @Override
     public Explaining withNext(Optional<Offer.Cause> other) {
       return new Explaining(offer, level, seq, explanation, until, other);
+    }
+
+    /** The reasons of a rating that is on disk now. */
+    static Explaining of(Rated rated, long seq, Explanation explanation, long until) {
+      return new Explaining(rated.offer, rated.level, seq, explanation, until, rated.next);
     }
 
     Explaining with(Explanation changed, long later) {

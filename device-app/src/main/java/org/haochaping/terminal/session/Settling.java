@@ -18,7 +18,10 @@ final class Settling {
   /** One state follows another; where both are the same screen, nothing changes. */
   void changed(SessionState before, SessionState after, SessionTimes times, Moment now) {
     Optional<Offer> left = offerOf(before);
-    boolean same = before.getClass().equals(after.getClass()) && left.equals(offerOf(after));
+    // An offer that learns its case's name is the same one: what is pressed is meant for it.
+    boolean same =
+        before.getClass().equals(after.getClass())
+            && left.map(Offer::id).equals(offerOf(after).map(Offer::id));
     if (same) {
       return;
     }

@@ -76,8 +76,10 @@ final class Connection implements MqttCallback {
   void subscribe() throws MqttException {
     TerminalId own = settings.terminal();
     client.subscribe(
-        new String[] {Topics.stored(own), Topics.settings(own), Topics.invite(own)},
-        new int[] {QOS, QOS, QOS},
+        new String[] {
+          Topics.stored(own), Topics.settings(own), Topics.invite(own), Topics.answer(own)
+        },
+        new int[] {QOS, QOS, QOS, QOS},
         null,
         reporting(Connection::subscribed));
   }

@@ -11,6 +11,7 @@ import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.Topics;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalId;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.haochaping.protocol.wire.Stored;
 import org.haochaping.protocol.wire.TerminalState;
 import org.haochaping.terminal.clock.TerminalClock;
@@ -109,6 +110,14 @@ final class Dialogue {
   void health(byte[] report) throws MqttException {
     if (answered && !connection.publishOnce(Topics.health(settings.terminal()), report)) {
       LOG.debug("uplink health=left-out");
+    }
+  }
+
+  /** Asks about a receipt, once the gateway has answered; nobody waits for the answer. */
+  void ask(CaseQuestion question) throws MqttException {
+    if (answered
+        && !connection.publishOnce(Topics.question(settings.terminal()), question.encode())) {
+      LOG.debug("uplink question=left-out");
     }
   }
 

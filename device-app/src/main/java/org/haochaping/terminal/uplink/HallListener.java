@@ -1,5 +1,6 @@
 package org.haochaping.terminal.uplink;
 
+import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.TerminalSettings;
 
@@ -10,4 +11,7 @@ public interface HallListener {
 
   /** The window's own system invites, or takes an invitation back. */
   void invited(Invitation invitation);
+
+  /** The gateway answers a question about a receipt. */
+  void told(CaseAnswer answer);
 }

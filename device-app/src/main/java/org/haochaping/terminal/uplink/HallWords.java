@@ -1,6 +1,7 @@
 package org.haochaping.terminal.uplink;
 
 import org.haochaping.protocol.ProtocolException;
+import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class HallWords {
       switch (word) {
         case "settings" -> listener.settings(TerminalSettings.decode(payload));
         case "invite" -> listener.invited(Invitation.decode(payload));
+        case "command" -> listener.told(CaseAnswer.decode(payload));
         default -> LOG.debug("uplink word=unknown {}", word);
       }
     } catch (ProtocolException e) {

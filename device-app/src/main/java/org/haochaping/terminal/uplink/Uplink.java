@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,14 @@ public final class Uplink implements AutoCloseable {
   /** Tells the gateway how the terminal is, if it is there; forgotten otherwise. Any thread. */
   public void health(byte[] report) {
     loop.health(report);
+  }
+
+  /**
+   * Asks the gateway about a receipt, if it is there; forgotten otherwise. An answer, if one comes,
+   * goes to the {@link HallListener}. Any thread.
+   */
+  public void ask(CaseQuestion question) {
+    loop.ask(question);
   }
 
   /** Says good-bye to the gateway, if it is there, and ends the thread; takes 2 s at most. */

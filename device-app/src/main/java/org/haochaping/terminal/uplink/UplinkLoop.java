@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class UplinkLoop implements Runnable {
   private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
   private final AtomicReference<byte @Nullable []> health = new AtomicReference<>();
+  private final AtomicReference<@Nullable CaseQuestion> question = new AtomicReference<>();
   private final Plan plan;
   private final Backoff backoff;
   private final Attempts attempts = new Attempts();
@@ -75,6 +77,12 @@ final class UplinkLoop implements Runnable {
   /** How the terminal is, for the gateway if it is there; an older report gives way. Any thread. */
   void health(byte[] report) {
     health.set(report);
+    wake();
+  }
+
+  /** A question for the gateway if it is there; an older one gives way. Any thread. */
+  void ask(CaseQuestion asked) {
+    question.set(asked);
     wake();
   }
 
@@ -131,6 +139,10 @@ final class UplinkLoop implements Runnable {
     byte[] report = health.getAndSet(null); // offline it is forgotten
     if (report != null && dialogue != null) {
       dialogue.health(report);
+    }
+    CaseQuestion asked = question.getAndSet(null); // likewise
+    if (asked != null && dialogue != null) {
+      dialogue.ask(asked);
     }
     if (connection == null) {
       if (now < nextAttemptAt) {

@@ -14,6 +14,8 @@ import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
+import org.haochaping.protocol.wire.CaseAnswer;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.haochaping.protocol.wire.ReasonList;
 import org.haochaping.protocol.wire.TerminalSettings;
 
@@ -38,6 +40,7 @@ final class Play {
   final List<SessionState> shown = new ArrayList<>();
   private final List<Shown> people = new ArrayList<>();
   final Deque<SessionEffect.AskRated> questions = new ArrayDeque<>();
+  final Deque<CaseQuestion> asked = new ArrayDeque<>();
   final Deque<JournalBody.Rated> writes = new ArrayDeque<>();
   final Set<OfferId> committed = new HashSet<>();
   final Set<String> casesRated = new HashSet<>();
@@ -50,7 +53,7 @@ final class Play {
   /** A screen before somebody, by its kind and offer, and when another one took its place. */
   private record Shown(Class<?> kind, Offer offer, OptionalLong left) {
     boolean isSame(Shown other) {
-      return kind.equals(other.kind) && offer.equals(other.offer);
+      return kind.equals(other.kind) && offer.id().equals(other.offer.id());
     }
   }
 
@@ -99,6 +102,17 @@ final class Play {
     return on(new SessionEvent.Pressed(level, "keypad"));
   }
 
+  /** The gateway answers what it was asked last. */
+  Play told(CaseAnswer.Standing standing) {
+    return on(
+        new SessionEvent.Told(
+            new CaseAnswer(
+                asked.getLast().id(),
+                standing,
+                Optional.of("个体工商户设立登记"),
+                Optional.of("1509****0001"))));
+  }
+
   Play commit() {
     JournalBody.Rated rated = writes.remove();
     written.add(rated);
@@ -130,6 +144,8 @@ final class Play {
         writes.add(rating.body());
       } else if (effect instanceof SessionEffect.AskRated ask) {
         questions.add(ask);
+      } else if (effect instanceof SessionEffect.AskHall ask) {
+        asked.add(ask.question());
       } else if (effect instanceof SessionEffect.Show show) {
         shown.add(show.state());
       } else if (effect instanceof SessionEffect.StrayPress stray) {

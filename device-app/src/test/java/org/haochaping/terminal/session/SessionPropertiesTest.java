@@ -16,12 +16,14 @@ import net.jqwik.api.Provide;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.OfferId;
+import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.ReasonList;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.session.SessionState.Thanked;
 
 /** What holds after any sequence of events whatever. */
 final class SessionPropertiesTest {
+  private static final List<CaseAnswer.Standing> STANDINGS = List.of(CaseAnswer.Standing.values());
   private static final Receipts RECEIPTS = new Receipts();
   private static final List<String> GOOD =
       List.of(RECEIPTS.good(1), RECEIPTS.good(2), RECEIPTS.batch(3, 4));
@@ -64,6 +66,8 @@ final class SessionPropertiesTest {
             "look",
             "tick",
             "distrust",
+            "told",
+            "told",
             "stop")
         .flatMap(what -> Arbitraries.integers().between(0, 4).map(n -> new Happening(what, n)))
         .list()
@@ -162,6 +166,11 @@ final class SessionPropertiesTest {
       case "answer" -> {
         if (!play.questions.isEmpty()) {
           play.answer();
+        }
+      }
+      case "told" -> {
+        if (!play.asked.isEmpty()) {
+          play.told(STANDINGS.get(number % STANDINGS.size()));
         }
       }
       case "press" -> play.pressAtOnce(level(number));

@@ -34,6 +34,7 @@ import org.haochaping.protocol.journal.HashChain;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.JournalId;
 import org.haochaping.protocol.wire.BatchCodec;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.haochaping.protocol.wire.JournalBatch;
 import org.haochaping.protocol.wire.Stored;
 import org.haochaping.protocol.wire.TerminalState;
@@ -51,6 +52,7 @@ final class GatewayPeer implements MqttCallback, AutoCloseable {
   private final List<TerminalState> states = new ArrayList<>();
   private MqttAsyncClient client;
   final List<String> health = new CopyOnWriteArrayList<>();
+  final List<CaseQuestion> questions = new CopyOnWriteArrayList<>();
   final AtomicInteger batches = new AtomicInteger();
   final AtomicInteger lostAnswers = new AtomicInteger();
   volatile Predicate<JournalBatch> drops = batch -> false;
@@ -74,8 +76,10 @@ final class GatewayPeer implements MqttCallback, AutoCloseable {
     client.connect(options).waitForCompletion(10_000);
     client
         .subscribe(
-            new String[] {Topics.ALL_STATES, Topics.ALL_JOURNALS, Topics.ALL_HEALTH},
-            new int[] {1, 1, 0})
+            new String[] {
+              Topics.ALL_STATES, Topics.ALL_JOURNALS, Topics.ALL_HEALTH, Topics.ROOT + "+/reply"
+            },
+            new int[] {1, 1, 0, 0})
         .waitForCompletion(10_000);
   }
 
@@ -155,6 +159,10 @@ final class GatewayPeer implements MqttCallback, AutoCloseable {
     }
     if (topic.equals(Topics.health(terminal))) {
       health.add(new String(payload, StandardCharsets.UTF_8));
+      return;
+    }
+    if (topic.equals(Topics.question(terminal))) {
+      questions.add(CaseQuestion.decode(payload));
       return;
     }
     JournalBatch batch = BatchCodec.decode(payload);

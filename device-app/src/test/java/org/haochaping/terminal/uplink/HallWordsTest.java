@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.haochaping.protocol.Topics;
+import org.haochaping.protocol.wire.CaseAnswer;
+import org.haochaping.protocol.wire.CaseQuestion;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
@@ -32,6 +34,7 @@ final class HallWordsTest {
 
   @TempDir Path folder;
   private final List<TerminalSettings> settings = new CopyOnWriteArrayList<>();
+  private final List<CaseAnswer> answers = new CopyOnWriteArrayList<>();
   private final List<Invitation> invitations = new CopyOnWriteArrayList<>();
 
   private final HallListener listener =
@@ -44,6 +47,11 @@ final class HallWordsTest {
         @Override
         public void invited(Invitation invitation) {
           invitations.add(invitation);
+        }
+
+        @Override
+        public void told(CaseAnswer answer) {
+          answers.add(answer);
         }
       };
 
@@ -68,6 +76,32 @@ final class HallWordsTest {
       assertThat(settings).containsExactly(TerminalSettings.initial());
       assertThat(invitations).containsExactly(INVITATION);
       assertThat(line.online).as("the connection stands").isTrue();
+    }
+  }
+
+  @Test
+  void question_online_goesUp_andItsAnswerComesDown() throws Exception {
+    try (Line line = new Line(folder);
+        Journal journal = JournalFixture.open(folder);
+        Uplink uplink =
+            Uplink.start(
+                line.settings("localhost", line.broker.port()),
+                line.keys,
+                journal,
+                TerminalClock.system(),
+                (online, waiting) -> line.online.set(online),
+                listener)) {
+      await().untilTrue(line.online);
+      CaseQuestion question = new CaseQuestion("b1.000001", "A".repeat(131));
+      uplink.ask(question);
+      await().until(() -> line.gateway.questions.contains(question));
+      CaseAnswer answer =
+          new CaseAnswer(
+              "b1.000001", CaseAnswer.Standing.RATED, Optional.empty(), Optional.empty());
+      line.gateway.say(Topics.answer(Line.TERMINAL), new byte[] {'{'});
+      line.gateway.say(Topics.answer(Line.TERMINAL), answer.encode());
+      await().until(() -> !answers.isEmpty());
+      assertThat(answers).containsExactly(answer);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.haochaping.terminal.uplink;
 
+import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.protocol.wire.TerminalSettings;
 
@@ -14,4 +15,7 @@ final class NoHall implements HallListener {
 
   @Override
   public void invited(Invitation invitation) {}
+
+  @Override
+  public void told(CaseAnswer answer) {}
 }
