@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -94,16 +95,18 @@ final class PictureShelfTest {
   }
 
   private Optional<Image> find(Wanted wanted) {
-    return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> shelf.find(wanted));
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> shelf.find(wanted));
   }
 
   /** Returns once it was looked at. */
   private void fetch(Wanted wanted) {
-    WaitForAsyncUtils.waitForAsyncFx(5_000, () -> shelf.fetch(wanted));
-    Awaitility.await().until(() -> onFx(() -> !shelf.isUnderWay(wanted)));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> shelf.fetch(wanted));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> onFx(() -> !shelf.isUnderWay(wanted)));
   }
 
   private static boolean onFx(BooleanSupplier work) {
-    return WaitForAsyncUtils.waitForAsyncFx(5_000, work::getAsBoolean);
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, work::getAsBoolean);
   }
 }

@@ -2,6 +2,7 @@ package org.haochaping.terminal.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,14 +39,13 @@ final class ScreenStatesTest {
 
   private final ConcurrentLinkedQueue<View> settled = new ConcurrentLinkedQueue<>();
   private final AtomicReference<Stage> stage = new AtomicReference<>();
+  private Optional<TerminalScreen> open = Optional.empty();
 
   @AfterEach
   void closeWindow() {
-    onFx(
-        () -> {
-          stage.get().close();
-          return true;
-        });
+    open.ifPresent(TerminalScreen::close);
+    open = Optional.empty();
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @ParameterizedTest
@@ -146,7 +146,7 @@ final class ScreenStatesTest {
     settled.clear();
     face.ifPresent(screen::face);
     screen.show(view);
-    Awaitility.await().until(() -> settled.contains(view));
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> settled.contains(view));
     return onFx(
         () ->
             scene().getRoot().lookupAll("Text").stream()
@@ -166,24 +166,27 @@ final class ScreenStatesTest {
   }
 
   private TerminalScreen open(Look look, ScreenSettings settings) {
-    return onFx(
-        () -> {
-          Optional.ofNullable(stage.get()).ifPresent(Stage::close);
-          stage.set(new Stage());
-          TerminalScreen screen =
-              TerminalScreen.of(
-                  settings,
-                  new Voice(look, Texts.shipped()),
-                  new Place("测试政务服务大厅", 7, "", "window-7"),
-                  new SilentListener() {
-                    @Override
-                    public void settled(View view, Scene scene) {
-                      settled.add(view);
-                    }
-                  });
-          screen.open(stage.get());
-          return screen;
-        });
+    closeWindow();
+    TerminalScreen opened =
+        onFx(
+            () -> {
+              stage.set(new Stage());
+              TerminalScreen screen =
+                  TerminalScreen.of(
+                      settings,
+                      new Voice(look, Texts.shipped()),
+                      new Place("测试政务服务大厅", 7, "", "window-7"),
+                      new SilentListener() {
+                        @Override
+                        public void settled(View view, Scene scene) {
+                          settled.add(view);
+                        }
+                      });
+              screen.open(stage.get());
+              return screen;
+            });
+    open = Optional.of(opened);
+    return opened;
   }
 
   private Scene scene() {
@@ -214,7 +217,7 @@ final class ScreenStatesTest {
 
   private static <T> T onFx(java.util.concurrent.Callable<T> work) {
     try {
-      return WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+      return WaitForAsyncUtils.asyncFx(work).get(60, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
