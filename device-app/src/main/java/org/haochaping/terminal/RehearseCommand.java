@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
 final class RehearseCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RehearseCommand.class);
 
-  /** Long enough for a board to draw what changed. */
-  private static final int PAUSE_MILLIS = 150;
+  /** Long enough for a board to draw what changed, and to have a rating on disk. */
+  private static final int PAUSE_MILLIS = 400;
 
   /**
    * Of a start that is no rehearsal, and of a window, which a rehearsal must not open: the citizen

@@ -69,6 +69,8 @@ record TerminalConfig(
   /** Nobody listens there (RFC 863 is long out of use). */
   private static final int DISCARD_PORT = 9;
 
+  private static final Duration BRIEF = Duration.ofMillis(50);
+
   /** A disk at work answers within a second; longer than this nobody stands and waits. */
   private static final Duration SAVING = Duration.ofSeconds(10);
 
@@ -89,7 +91,7 @@ record TerminalConfig(
 
   /**
    * The same terminal in a folder of its own, without a device and a voice, and with a gateway that
-   * is not there.
+   * is not there. Its refusals and thanks are over in no time, and each press counts at once.
    */
   TerminalConfig aloneIn(Path folder) {
     Gateway nobody =
@@ -101,7 +103,8 @@ record TerminalConfig(
         receipts,
         nobody,
         folder,
-        times,
+        new SessionTimes(
+            times.offered(), times.reasons(), BRIEF, BRIEF, Duration.ZERO, times.saving()),
         screen,
         words,
         faces,
@@ -111,7 +114,7 @@ record TerminalConfig(
         Optional.empty(),
         Optional.empty(),
         systemClock,
-        keepScreenOn,
+        false,
         JournalSettings.of(folder.resolve("journal.db")),
         diagnosisPin,
         frameLimit);

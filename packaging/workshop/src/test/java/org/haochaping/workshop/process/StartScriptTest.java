@@ -32,6 +32,9 @@ class StartScriptTest {
       Awaitility.await().atMost(PATIENCE).until(() -> archive().isPresent());
       archive = archive().orElseThrow();
     }
+    assertThat(dir.resolve("cache/log"))
+        .content()
+        .contains("way screen name=refused", "way screen name=offered", "way screen name=reasons");
     try (Program second = start(programs, "second")) {
       second.awaitReady(PATIENCE);
       assertThat(Files.readAllLines(Path.of("/proc/" + second.pid() + "/maps")))
