@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.wire.Reason;
+import org.haochaping.protocol.wire.ReasonList;
 import org.haochaping.protocol.wire.TerminalSettings;
 import org.haochaping.terminal.clock.TerminalClock;
 import org.haochaping.terminal.settings.KeptSettings;
@@ -105,7 +108,12 @@ final class RehearseCommand implements Callable<Integer> {
         initial.clerk(),
         initial.notices(),
         new TerminalSettings.Offers(true, false, false),
-        initial.reasons());
+        new ReasonList("rehearsal", List.of(reason("1"), reason("2"))));
+  }
+
+  /** A hall that was never heard of has none, and without any the screen is passed over. */
+  private static Reason reason(String code) {
+    return new Reason(SatisfactionLevel.VERY_DISSATISFIED, code, "预演", true);
   }
 
   private static void act(Runnable what) throws InterruptedException {
