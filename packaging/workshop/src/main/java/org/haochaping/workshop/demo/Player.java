@@ -14,7 +14,7 @@ final class Player {
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
   /** As fast as a technician is. */
-  private static final long BETWEEN_DIGITS_MILLIS = 300;
+  private static final long BETWEEN_PRESSES_MILLIS = 300;
 
   private static final String[] ANSWERS = {"offered", "refused"};
 
@@ -109,11 +109,12 @@ final class Player {
       devices.down(hold.keys());
       pause(hold.seconds() * 1000L);
       devices.up();
+      pause(BETWEEN_PRESSES_MILLIS); // sooner, it would be the same contact that bounces
       out.println("按住 held " + hold.keys() + ", " + hold.seconds() + " s → " + screens.name());
     } else if (step instanceof PlayStep.Pin pin) {
       for (SatisfactionLevel key : pin.keys()) {
         devices.press(key);
-        pause(BETWEEN_DIGITS_MILLIS);
+        pause(BETWEEN_PRESSES_MILLIS);
       }
       out.println("密码 PIN → " + screens.await(mark, ANSWER, "diagnosis"));
     } else if (step instanceof PlayStep.Behind behind) {
