@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
-import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.wire.ReasonList;
@@ -47,7 +44,7 @@ final class TerminalBeginTest {
   @Test
   void idle_firstPressAllowed_touchOffersAndRatesNothing(FxRobot robot) throws Exception {
     start(new Offers(true, false, false));
-    awaitText(robot, "点此评价，或按任意键");
+    SeenTexts.await(robot, "点此评价，或按任意键");
     Region button = robot.lookup(BEGIN).queryAs(Region.class);
     double shortSide = Math.min(button.getScene().getWidth(), button.getScene().getHeight());
     assertThat(Math.min(button.getWidth(), button.getHeight()))
@@ -55,14 +52,14 @@ final class TerminalBeginTest {
         .isGreaterThanOrEqualTo(Math.floor(shortSide / 6));
     assertThat(button.isFocusTraversable()).isTrue();
     robot.clickOn(BEGIN);
-    awaitText(robot, "评价本窗口的服务态度和办事能力");
+    SeenTexts.await(robot, "评价本窗口的服务态度和办事能力");
     assertThat(robot.lookup(".chosen").queryAll()).isEmpty();
     assertThat(WrittenJournal.bodies(folder, JournalBody.Rated.class)).isEmpty();
     assertThat(WrittenJournal.bodies(folder, JournalBody.Offered.class))
         .extracting(JournalBody.Offered::by, JournalBody.Offered::about)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("press", "window"));
     robot.clickOn("#level-satisfied");
-    awaitText(robot, "感谢您的评价");
+    SeenTexts.await(robot, "感谢您的评价");
     assertThat(WrittenJournal.bodies(folder, JournalBody.Rated.class))
         .extracting(JournalBody.Rated::level)
         .containsExactly(SatisfactionLevel.SATISFIED);
@@ -71,35 +68,35 @@ final class TerminalBeginTest {
   @Test
   void idle_consultationAllowed_touchOffersThat(FxRobot robot) throws Exception {
     start(new Offers(false, true, false));
-    awaitText(robot, "咨询也可评价：点此，或按任意键");
+    SeenTexts.await(robot, "咨询也可评价：点此，或按任意键");
     robot.clickOn(BEGIN);
-    awaitText(robot, "评价本次咨询服务");
+    SeenTexts.await(robot, "评价本次咨询服务");
     robot.clickOn("#level-dissatisfied");
-    awaitText(robot, "您的评价已如实记录；如需答复，请向大厅咨询台反映");
+    SeenTexts.await(robot, "您的评价已如实记录；如需答复，请向大厅咨询台反映");
   }
 
   @Test
   void idle_receiptsOnly_hasNothingToTouch(FxRobot robot) throws Exception {
     start(Offers.RECEIPT_ONLY);
-    awaitText(robot, "请扫描办件回执");
+    SeenTexts.await(robot, "请扫描办件回执");
     assertThat(robot.lookup(".touchable").queryAll()).isEmpty();
   }
 
   @Test
   void level_underTheSecondOfTwoQuickTaps_isNotRated(FxRobot robot) throws Exception {
     start(new Offers(true, false, false));
-    awaitText(robot, "点此评价，或按任意键");
+    SeenTexts.await(robot, "点此评价，或按任意键");
     robot.clickOn(BEGIN);
-    awaitText(robot, "请您评价本次服务");
+    SeenTexts.await(robot, "请您评价本次服务");
     Node card = robot.lookup("#level-very-dissatisfied").query();
     tap(card, 2);
     tap(card, 1);
-    awaitText(robot, "感谢您的评价");
+    SeenTexts.await(robot, "感谢您的评价");
     assertThat(WrittenJournal.bodies(folder, JournalBody.Rated.class)).hasSize(1);
     // On the thanks' faces too: what was tapped twice is no change of mind.
     tap(robot.lookup("#change-satisfied").query(), 2);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(Set.copyOf(texts(robot))).contains("感谢您的评价");
+    assertThat(Set.copyOf(SeenTexts.of(robot))).contains("感谢您的评价");
   }
 
   private static void tap(Node node, int count) {
@@ -135,21 +132,5 @@ final class TerminalBeginTest {
     Files.write(folder.resolve("data/settings.json"), settings.encode());
     TerminalConfig config = TerminalConfig.load(TestBundle.write(folder, receipts, ""));
     terminal = Terminal.start(config, config.gateway().keys(), Optional.empty());
-  }
-
-  private static void awaitText(FxRobot robot, String words) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(texts(robot)).contains(words));
-  }
-
-  private static List<String> texts(FxRobot robot) {
-    return WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
-        () ->
-            robot.listWindows().stream()
-                .flatMap(window -> window.getScene().getRoot().lookupAll("Text").stream())
-                .map((Node node) -> ((Text) node).getText())
-                .toList());
   }
 }

@@ -8,12 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
@@ -69,20 +65,20 @@ final class TerminalReasonsTest {
 
   @Test
   void idle_settingsKept_showsTheClerkOnDuty(FxRobot robot) {
-    awaitText(robot, "王晓芳");
-    awaitText(robot, "周六照常办理");
+    SeenTexts.await(robot, "王晓芳");
+    SeenTexts.await(robot, "周六照常办理");
   }
 
   @Test
   void badRating_reasonsByTouch_areWrittenAndTheCallIsPromised(FxRobot robot) {
     rate(robot, 1, KeyCode.DIGIT4);
-    awaitText(robot, "没有提供材料样本");
-    awaitText(robot, "您的评价已保存");
+    SeenTexts.await(robot, "没有提供材料样本");
+    SeenTexts.await(robot, "您的评价已保存");
     assertThat(WrittenJournal.bodies(home, JournalBody.Rated.class)).hasSize(1);
     robot.clickOn(text(robot, "没有提供材料清单"));
     robot.clickOn("#reasons-confirm");
-    awaitText(robot, "感谢您的评价");
-    awaitText(robot, "工作人员将在 48 小时内与您联系，了解情况并整改");
+    SeenTexts.await(robot, "感谢您的评价");
+    SeenTexts.await(robot, "工作人员将在 48 小时内与您联系，了解情况并整改");
     assertThat(WrittenJournal.bodies(home, JournalBody.Reasons.class))
         .singleElement()
         .satisfies(reasons -> assertThat(reasons.codes()).containsExactly("208"));
@@ -91,12 +87,12 @@ final class TerminalReasonsTest {
   @Test
   void badRating_reasonsByTheKeysAlone_areWritten(FxRobot robot) {
     rate(robot, 1, KeyCode.DIGIT4);
-    awaitText(robot, "没有提供材料样本");
+    SeenTexts.await(robot, "没有提供材料样本");
     robot.type(KeyCode.DIGIT3);
     // Two keys as fast as a robot's are a scanner's.
     Awaitility.await().until(() -> robot.lookup(".ticked").tryQuery().isPresent());
     robot.type(KeyCode.DIGIT4);
-    awaitText(robot, "感谢您的评价");
+    SeenTexts.await(robot, "感谢您的评价");
     assertThat(WrittenJournal.bodies(home, JournalBody.Reasons.class))
         .singleElement()
         .satisfies(reasons -> assertThat(reasons.codes()).containsExactly("207"));
@@ -109,12 +105,14 @@ final class TerminalReasonsTest {
     start(
         folder.resolve("settling"), "session { settle = 10m, reasons-timeout = 8s, thanks = 5m }");
     rate(robot, 1, KeyCode.DIGIT4); // counts at once: nobody was there before
-    awaitText(robot, "没有提供材料样本");
+    SeenTexts.await(robot, "没有提供材料样本");
     robot.clickOn(text(robot, "没有提供材料清单"));
-    awaitText(robot, "感谢您的评价");
+    SeenTexts.await(robot, "感谢您的评价");
     robot.clickOn(text(robot, "非常不满意"));
     robot.type(KeyCode.DIGIT5);
-    Awaitility.await().during(Duration.ofSeconds(2)).until(() -> texts(robot).contains("感谢您的评价"));
+    Awaitility.await()
+        .during(Duration.ofSeconds(2))
+        .until(() -> SeenTexts.of(robot).contains("感谢您的评价"));
     assertThat(WrittenJournal.bodies(home, JournalBody.Rated.class)).hasSize(1);
     assertThat(WrittenJournal.bodies(home, JournalBody.Reasons.class)).isEmpty();
   }
@@ -122,9 +120,9 @@ final class TerminalReasonsTest {
   @Test
   void thanks_anotherFaceTouched_replacesTheRating(FxRobot robot) {
     rate(robot, 1, KeyCode.DIGIT1);
-    awaitText(robot, "感谢您的评价");
+    SeenTexts.await(robot, "感谢您的评价");
     robot.clickOn(text(robot, "不满意"));
-    awaitText(robot, "没有提供材料样本");
+    SeenTexts.await(robot, "没有提供材料样本");
     assertThat(WrittenJournal.bodies(home, JournalBody.Rated.class))
         .extracting(JournalBody.Rated::level)
         .containsExactly(SatisfactionLevel.VERY_SATISFIED, SatisfactionLevel.DISSATISFIED);
@@ -133,11 +131,11 @@ final class TerminalReasonsTest {
   @Test
   void thanks_over_theHallIsOfferedAndNoCallPromisedForIt(FxRobot robot) {
     rate(robot, 1, KeyCode.DIGIT1);
-    awaitText(robot, "感谢您的评价");
-    awaitText(robot, "评价整个政务服务大厅");
+    SeenTexts.await(robot, "感谢您的评价");
+    SeenTexts.await(robot, "评价整个政务服务大厅");
     robot.type(KeyCode.DIGIT5);
-    awaitText(robot, "您的评价已如实记录；如需答复，请向大厅咨询台反映");
-    assertThat(texts(robot)).doesNotContain("工作人员将在 48 小时内与您联系，了解情况并整改");
+    SeenTexts.await(robot, "您的评价已如实记录；如需答复，请向大厅咨询台反映");
+    assertThat(SeenTexts.of(robot)).doesNotContain("工作人员将在 48 小时内与您联系，了解情况并整改");
   }
 
   private void start(Path in, String more) throws InterruptedException, IOException {
@@ -149,48 +147,13 @@ final class TerminalReasonsTest {
   }
 
   private void rate(FxRobot robot, int n, KeyCode key) {
-    awaitText(robot, "请扫描办件回执");
-    scan(robot, receipts.good(n));
-    awaitText(robot, "请您评价本次服务");
+    SeenTexts.await(robot, "请扫描办件回执");
+    WedgeScanner.scan(robot, receipts.good(n));
+    SeenTexts.await(robot, "请您评价本次服务");
     robot.type(key);
   }
 
   private static Node text(FxRobot robot, String words) {
     return robot.lookup(node -> node instanceof Text text && text.getText().equals(words)).query();
-  }
-
-  private static void awaitText(FxRobot robot, String words) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(texts(robot)).contains(words));
-  }
-
-  private static List<String> texts(FxRobot robot) {
-    return WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
-        () ->
-            robot.listWindows().stream()
-                .flatMap(window -> window.getScene().getRoot().lookupAll("Text").stream())
-                .map((Node node) -> ((Text) node).getText())
-                .toList());
-  }
-
-  /** As a keyboard-wedge scanner does. */
-  private static void scan(FxRobot robot, String text) {
-    WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
-        () -> {
-          Scene scene = robot.listWindows().get(0).getScene();
-          for (int i = 0; i < text.length(); i++) {
-            String character = text.substring(i, i + 1);
-            Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, character, KeyCode.UNDEFINED));
-          }
-          Event.fireEvent(scene, key(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER));
-          Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED));
-        });
-  }
-
-  private static KeyEvent key(EventType<KeyEvent> type, String character, KeyCode code) {
-    return new KeyEvent(type, character, "", code, false, false, false, false);
   }
 }

@@ -9,15 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
-import java.util.stream.Collectors;
-import javafx.event.Event;
-import javafx.event.EventType;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
@@ -51,11 +44,11 @@ final class TerminalTest {
   @Test
   void wedgeScanThenNumberKey_isOnDiskAndThanked(FxRobot robot) throws InterruptedException {
     start("");
-    scan(robot, receipts.batch(1, 3));
-    awaitText(robot, "请您评价本次服务");
-    awaitText(robot, "3 件办件，一次评价");
+    WedgeScanner.scan(robot, receipts.batch(1, 3));
+    SeenTexts.await(robot, "请您评价本次服务");
+    SeenTexts.await(robot, "3 件办件，一次评价");
     robot.type(KeyCode.DIGIT4);
-    awaitText(robot, "感谢您的评价");
+    SeenTexts.await(robot, "感谢您的评价");
     assertThat(rated())
         .singleElement()
         .satisfies(
@@ -65,7 +58,7 @@ final class TerminalTest {
               assertThat(rated.batch()).isEqualTo(3);
               assertThat(rated.caseHandle()).contains(Receipts.handle(1));
             });
-    awaitText(robot, "请扫描办件回执");
+    SeenTexts.await(robot, "请扫描办件回执");
   }
 
   @Test
@@ -73,10 +66,10 @@ final class TerminalTest {
     start("");
     int n = 0;
     for (SatisfactionLevel level : SatisfactionLevel.values()) {
-      scan(robot, receipts.good(++n));
-      awaitText(robot, "请您评价本次服务");
+      WedgeScanner.scan(robot, receipts.good(++n));
+      SeenTexts.await(robot, "请您评价本次服务");
       robot.clickOn("#level-" + level.wireName());
-      awaitText(robot, "感谢您的评价");
+      SeenTexts.await(robot, "感谢您的评价");
     }
     assertThat(rated())
         .extracting(JournalBody.Rated::level)
@@ -87,8 +80,8 @@ final class TerminalTest {
   @Test
   void offer_shown_nothingSelected(FxRobot robot) throws InterruptedException {
     start("");
-    scan(robot, receipts.good(1));
-    awaitText(robot, "请您评价本次服务");
+    WedgeScanner.scan(robot, receipts.good(1));
+    SeenTexts.await(robot, "请您评价本次服务");
     assertThat(robot.lookup(".level-card").queryAll()).hasSize(5);
     assertThat(robot.lookup(".chosen").queryAll()).isEmpty();
     assertThat(
@@ -104,36 +97,36 @@ final class TerminalTest {
   @Test
   void receipt_ratedBeforeARestart_isRefused(FxRobot robot) throws InterruptedException {
     start("");
-    scan(robot, receipts.good(1));
-    awaitText(robot, "请您评价本次服务");
+    WedgeScanner.scan(robot, receipts.good(1));
+    SeenTexts.await(robot, "请您评价本次服务");
     robot.type(KeyCode.DIGIT1);
-    awaitText(robot, "感谢您的评价");
+    SeenTexts.await(robot, "感谢您的评价");
     terminal.close();
     WaitForAsyncUtils.waitForFxEvents();
     terminal = start(folder.resolve("terminal.conf"));
-    scan(robot, receipts.good(1));
-    awaitText(robot, "这笔办件已经评价过");
+    WedgeScanner.scan(robot, receipts.good(1));
+    SeenTexts.await(robot, "这笔办件已经评价过");
     assertThat(rated()).hasSize(1);
   }
 
   @Test
   void forgedReceipt_saysWhyAndTakesNoKey(FxRobot robot) throws InterruptedException {
     start("session.refused = 20s");
-    scan(robot, Receipts.forged(1));
-    awaitText(robot, "这张回执的防伪签名不正确");
+    WedgeScanner.scan(robot, Receipts.forged(1));
+    SeenTexts.await(robot, "这张回执的防伪签名不正确");
     robot.type(KeyCode.DIGIT1);
-    scan(robot, receipts.good(2));
-    awaitText(robot, "请您评价本次服务");
+    WedgeScanner.scan(robot, receipts.good(2));
+    SeenTexts.await(robot, "请您评价本次服务");
     assertThat(rated()).isEmpty();
   }
 
   @Test
   void offline_ratingsWait_smallPrintSaysSo(FxRobot robot) throws InterruptedException {
     start("");
-    scan(robot, receipts.good(1));
-    awaitText(robot, "请您评价本次服务");
+    WedgeScanner.scan(robot, receipts.good(1));
+    SeenTexts.await(robot, "请您评价本次服务");
     robot.type(KeyCode.DIGIT1);
-    awaitText(robot, "网络未连接，1 条评价已安全保存，联网后自动上传  ·  Offline, 1 saved and waiting to be sent");
+    SeenTexts.await(robot, "网络未连接，1 条评价已安全保存，联网后自动上传  ·  Offline, 1 saved and waiting to be sent");
   }
 
   @Test
@@ -142,13 +135,13 @@ final class TerminalTest {
     try (Journal other = JournalFixture.open(folder.resolve("data"))) {
       assertThat(other.tail()).isPresent();
       terminal = start(config);
-      awaitText(robot, "评价器暂停服务");
-      scan(robot, receipts.good(1));
+      SeenTexts.await(robot, "评价器暂停服务");
+      WedgeScanner.scan(robot, receipts.good(1));
       robot.type(KeyCode.DIGIT1);
     }
-    awaitText(robot, "请扫描办件回执");
-    scan(robot, receipts.good(1));
-    awaitText(robot, "请您评价本次服务");
+    SeenTexts.await(robot, "请扫描办件回执");
+    WedgeScanner.scan(robot, receipts.good(1));
+    SeenTexts.await(robot, "请您评价本次服务");
     assertThat(rated()).isEmpty();
   }
 
@@ -169,9 +162,9 @@ final class TerminalTest {
           }
           """);
       scanner.send((receipts.good(1) + "\r\n").getBytes(StandardCharsets.UTF_8));
-      awaitText(robot, "请您评价本次服务");
+      SeenTexts.await(robot, "请您评价本次服务");
       keypad.send(new byte[] {0x7E, 0x7E, 0x35, 1, 0x36});
-      awaitText(robot, "感谢您的评价");
+      SeenTexts.await(robot, "感谢您的评价");
     }
     assertThat(rated())
         .singleElement()
@@ -185,8 +178,8 @@ final class TerminalTest {
   @Test
   void close_offerOpen_endsItAsLeft(FxRobot robot) throws InterruptedException {
     start("");
-    scan(robot, receipts.good(1));
-    awaitText(robot, "请您评价本次服务");
+    WedgeScanner.scan(robot, receipts.good(1));
+    SeenTexts.await(robot, "请您评价本次服务");
     terminal.close();
     assertThat(WrittenJournal.bodies(folder, JournalBody.Declined.class))
         .singleElement()
@@ -199,8 +192,8 @@ final class TerminalTest {
       throws InterruptedException {
     try (HeardLog lines = HeardLog.of("way", Level.ALL)) {
       start("diagnosis.pin = \"1234\"");
-      scan(robot, receipts.good(1));
-      awaitText(robot, "请您评价本次服务");
+      WedgeScanner.scan(robot, receipts.good(1));
+      SeenTexts.await(robot, "请您评价本次服务");
       terminal.input().diagnosisAsked();
       await(lines, "way screen name=pin", 1);
       Arrays.stream(SatisfactionLevel.values())
@@ -208,7 +201,7 @@ final class TerminalTest {
           .forEach(level -> terminal.input().pressed(level, "keypad"));
       await(lines, "way checked check=", 10);
       await(lines, "way screen name=diagnosis", 1);
-      scan(robot, receipts.good(2));
+      WedgeScanner.scan(robot, receipts.good(2));
       terminal.input().keyStuck(3);
       for (SatisfactionLevel level : SatisfactionLevel.values()) {
         if (level != SatisfactionLevel.BASICALLY_SATISFIED) {
@@ -224,9 +217,9 @@ final class TerminalTest {
               });
       terminal.input().pressed(SatisfactionLevel.VERY_DISSATISFIED, "keypad");
       await(lines, "way diagnosis left", 1);
-      awaitText(robot, "请扫描办件回执");
-      scan(robot, receipts.good(3));
-      awaitText(robot, "请您评价本次服务");
+      SeenTexts.await(robot, "请扫描办件回执");
+      WedgeScanner.scan(robot, receipts.good(3));
+      SeenTexts.await(robot, "请您评价本次服务");
     }
     terminal.close();
     assertThat(rated()).isEmpty();
@@ -252,45 +245,6 @@ final class TerminalTest {
     Terminal terminal = Terminal.start(config, config.gateway().keys(), Optional.empty());
     WaitForAsyncUtils.waitForFxEvents();
     return terminal;
-  }
-
-  /** Types as a keyboard-wedge scanner does, faster than a robot of the tests could. */
-  private static void scan(FxRobot robot, String receipt) {
-    WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
-        () -> {
-          Scene scene = robot.listWindows().get(0).getScene();
-          for (int i = 0; i < receipt.length(); i++) {
-            String character = receipt.substring(i, i + 1);
-            Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, character, KeyCode.UNDEFINED));
-          }
-          Event.fireEvent(scene, key(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER));
-          Event.fireEvent(scene, key(KeyEvent.KEY_TYPED, "\r", KeyCode.UNDEFINED));
-        });
-  }
-
-  private static KeyEvent key(EventType<KeyEvent> type, String character, KeyCode code) {
-    return new KeyEvent(type, character, "", code, false, false, false, false);
-  }
-
-  private static void awaitText(FxRobot robot, String text) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(texts(robot)).contains(text));
-  }
-
-  private static List<String> texts(FxRobot robot) {
-    try {
-      return WaitForAsyncUtils.asyncFx(
-              () ->
-                  robot.listWindows().stream()
-                      .flatMap(window -> window.getScene().getRoot().lookupAll("Text").stream())
-                      .map((Node node) -> ((Text) node).getText())
-                      .collect(Collectors.toList()))
-          .get();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
   }
 
   private List<JournalBody.Rated> rated() {

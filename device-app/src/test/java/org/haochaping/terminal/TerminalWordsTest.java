@@ -9,13 +9,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.text.Text;
-import org.awaitility.Awaitility;
 import org.haochaping.terminal.session.Receipts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,16 +39,16 @@ final class TerminalWordsTest {
   void ownWords_byConfiguration_areOnTheScreen(FxRobot robot) throws Exception {
     Files.writeString(folder.resolve("own.properties"), "idle.title = 请在此扫码\n");
     start("screen.texts.zh = own.properties");
-    awaitText(robot, "请在此扫码");
-    awaitText(robot, "评价 7 号窗口的服务");
+    SeenTexts.await(robot, "请在此扫码");
+    SeenTexts.await(robot, "评价 7 号窗口的服务");
   }
 
   @Test
   void ownLanguage_byConfiguration_isWrittenLarge(FxRobot robot) throws Exception {
     Files.writeString(folder.resolve("kazakh.properties"), everySentence("Қаз "));
     start("screen { texts.kk = kazakh.properties, other-language = kk, language = kk }");
-    awaitText(robot, "Қаз 请扫描办件回执");
-    awaitText(robot, "Қаз 7 号窗口");
+    SeenTexts.await(robot, "Қаз 请扫描办件回执");
+    SeenTexts.await(robot, "Қаз 7 号窗口");
     WaitForAsyncUtils.asyncFx(
             () ->
                 assertThat(robot.lookup(".huge").<Text>query().getText()).isEqualTo("Қаз 请扫描办件回执"))
@@ -65,8 +62,8 @@ final class TerminalWordsTest {
       Files.copy(pack, folder.resolve("mongolian.properties"));
     }
     start("screen.side-texts = mongolian.properties");
-    awaitText(robot, "请扫描办件回执");
-    awaitText(robot, "\u182e\u1823\u1829\u182d\u1823\u182f \u1830\u1820\u1822\u1828\u200c");
+    SeenTexts.await(robot, "请扫描办件回执");
+    SeenTexts.await(robot, "\u182e\u1823\u1829\u182d\u1823\u182f \u1830\u1820\u1822\u1828\u200c");
   }
 
   @Test
@@ -98,27 +95,5 @@ final class TerminalWordsTest {
   private void start(String more) throws InterruptedException {
     TerminalConfig config = TerminalConfig.load(TestBundle.write(folder, new Receipts(), more));
     terminal = Optional.of(Terminal.start(config, config.gateway().keys(), Optional.empty()));
-  }
-
-  private static void awaitText(FxRobot robot, String text) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        WaitForAsyncUtils.asyncFx(
-                                () ->
-                                    robot.listWindows().stream()
-                                        .flatMap(
-                                            window ->
-                                                window
-                                                    .getScene()
-                                                    .getRoot()
-                                                    .lookupAll("Text")
-                                                    .stream())
-                                        .map((Node node) -> ((Text) node).getText())
-                                        .toList())
-                            .get())
-                    .contains(text));
   }
 }

@@ -3,6 +3,7 @@ package org.haochaping.terminal.screen;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
+import org.awaitility.Awaitility;
 
 /** A window with slides, in a program as small as a terminal's; names each slide that is shown. */
 final class SlidesChild {
@@ -59,20 +61,19 @@ final class SlidesChild {
     Runtime.getRuntime().halt(0);
   }
 
-  private static String awaitSlide(Stage stage) throws Exception {
-    for (int tries = 0; tries < 300; tries++) {
-      Optional<String> shown =
-          onFx(
-              () ->
-                  Optional.ofNullable((ImageView) stage.getScene().lookup(".slide"))
-                      .filter(slide -> slide.isVisible() && slide.getImage() != null)
-                      .map(slide -> slide.getImage().getUrl()));
-      if (shown.isPresent()) {
-        return shown.get().substring(shown.get().lastIndexOf('/') + 1);
-      }
-      Thread.sleep(100);
-    }
-    return "nothing";
+  private static String awaitSlide(Stage stage) {
+    String url =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> onFx(() -> shown(stage)), Optional::isPresent)
+            .orElseThrow();
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  private static Optional<String> shown(Stage stage) {
+    return Optional.ofNullable((ImageView) stage.getScene().lookup(".slide"))
+        .filter(slide -> slide.isVisible() && slide.getImage() != null)
+        .map(slide -> slide.getImage().getUrl());
   }
 
   private static <T> T onFx(java.util.concurrent.Callable<T> work) throws Exception {

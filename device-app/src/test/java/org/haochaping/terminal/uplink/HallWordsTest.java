@@ -55,18 +55,21 @@ final class HallWordsTest {
         }
       };
 
+  private Uplink start(Line line, Journal journal) {
+    return Uplink.start(
+        line.settings("localhost", line.broker.port()),
+        line.keys,
+        journal,
+        TerminalClock.system(),
+        (online, waiting) -> line.online.set(online),
+        listener);
+  }
+
   @Test
   void settingsAndInvitations_comeThrough_nonsenseIsPassedOver() throws Exception {
     try (Line line = new Line(folder);
         Journal journal = JournalFixture.open(folder);
-        Uplink uplink =
-            Uplink.start(
-                line.settings("localhost", line.broker.port()),
-                line.keys,
-                journal,
-                TerminalClock.system(),
-                (online, waiting) -> line.online.set(online),
-                listener)) {
+        Uplink uplink = start(line, journal)) {
       await().untilTrue(line.online);
       line.gateway.say(Topics.settings(Line.TERMINAL), new byte[] {1, 2, 3});
       line.gateway.say(Topics.invite(Line.TERMINAL), "{\"v\":9}".getBytes(StandardCharsets.UTF_8));
@@ -83,14 +86,7 @@ final class HallWordsTest {
   void question_online_goesUp_andItsAnswerComesDown() throws Exception {
     try (Line line = new Line(folder);
         Journal journal = JournalFixture.open(folder);
-        Uplink uplink =
-            Uplink.start(
-                line.settings("localhost", line.broker.port()),
-                line.keys,
-                journal,
-                TerminalClock.system(),
-                (online, waiting) -> line.online.set(online),
-                listener)) {
+        Uplink uplink = start(line, journal)) {
       await().untilTrue(line.online);
       CaseQuestion question = new CaseQuestion("b1.000001", "A".repeat(131));
       uplink.ask(question);
