@@ -14,15 +14,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.haochaping.gateway.Engine;
-import org.haochaping.gateway.TestClient;
-import org.haochaping.gateway.TestHall;
-import org.haochaping.gateway.TestTerminal;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.terminals.HallKeys;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.city.CityTime;
-import org.haochaping.protocol.journal.BodyCodec;
-import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalBody.Closed;
 import org.haochaping.protocol.journal.JournalBody.Offered;
 import org.haochaping.protocol.journal.JournalBody.Rated;
@@ -107,26 +102,14 @@ class CaseQuestionTest {
     return ApiCalls.sample(projectNo).put("acceptDate", accepted).put("serviceTime", accepted);
   }
 
-  /** A window with its system, and its terminal as a client. */
-  private static final class Window implements AutoCloseable {
-    final ApiHall api;
-    final TestClient client;
-    private final TestTerminal terminal;
-
+  /** Whose terminal asks. */
+  private static final class Window extends ApiWindow {
     Window(Engine engine, Path folder) throws Exception {
-      api = new ApiHall(engine, folder);
-      Path bundle = api.hall.add("w03");
-      terminal = TestHall.terminal("w03", bundle);
-      client = new TestClient(api.hall.port(), "w03", bundle).ready();
-      client.subscribe("hcp/v1/w03/command");
+      super(engine, folder, "command");
     }
 
     String accept(String projectNo) throws Exception {
-      return api.calls
-          .post("/api/v1/cases/accepted", sample(projectNo).toString())
-          .json()
-          .at("/receipt/link")
-          .asText();
+      return accept(sample(projectNo));
     }
 
     void send(String id, String receipt) throws MqttException {
@@ -150,12 +133,6 @@ class CaseQuestionTest {
           .until(() -> strings("select outcome from decision").contains("adopted"));
     }
 
-    private void journal(JournalBody body) throws Exception {
-      terminal.write(BodyCodec.encode(body));
-      client.send(terminal.batch(terminal.last(), terminal.last()));
-      await().until(() -> client.stored().upTo() == terminal.last());
-    }
-
     /** A receipt that says what it is told to, signed with this hall's key. */
     String signed(long hallNumber, String handle, Instant expires) {
       HallKeys keys =
@@ -169,12 +146,6 @@ class CaseQuestionTest {
       try (Ledger ledger = Ledger.open(api.hall.ledger(), Clock.systemUTC())) {
         return ledger.read(handle -> handle.createQuery(sql).mapTo(String.class).list());
       }
-    }
-
-    @Override
-    public void close() throws MqttException {
-      client.close();
-      api.close();
     }
   }
 }

@@ -1,22 +1,15 @@
 package org.haochaping.gateway.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.haochaping.gateway.Engine;
-import org.haochaping.gateway.TestClient;
-import org.haochaping.gateway.TestHall;
-import org.haochaping.gateway.TestTerminal;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.protocol.SatisfactionLevel;
-import org.haochaping.protocol.journal.BodyCodec;
-import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalBody.Declined;
 import org.haochaping.protocol.journal.JournalBody.Offered;
 import org.haochaping.protocol.journal.JournalBody.Rated;
@@ -38,14 +31,9 @@ class WindowApiTest {
   @EnumSource(Engine.class)
   void RECEIPT_CODE_invitation_comesToTheTerminalAndItsAnswerBackWithoutALevel(Engine engine)
       throws Exception {
-    try (Window window = new Window(engine, folder)) {
+    try (ApiWindow window = new ApiWindow(engine, folder, "invite", "settings")) {
       var api = window.api;
-      String link =
-          api.calls
-              .post("/api/v1/cases/accepted", ApiCalls.sample("150902202611240001").toString())
-              .json()
-              .at("/receipt/link")
-              .asText();
+      String link = window.accept(ApiCalls.sample("150902202611240001"));
       var sent =
           api.calls.post(
               "/api/v1/invitations",
@@ -93,14 +81,9 @@ class WindowApiTest {
   @EnumSource(Engine.class)
   void invitation_receiptScannedBeforeItCame_isAnsweredByThatRatingAndNotByTheHalls(Engine engine)
       throws Exception {
-    try (Window window = new Window(engine, folder)) {
+    try (ApiWindow window = new ApiWindow(engine, folder, "invite", "settings")) {
       var api = window.api;
-      String link =
-          api.calls
-              .post("/api/v1/cases/accepted", ApiCalls.sample("150902202611240001").toString())
-              .json()
-              .at("/receipt/link")
-              .asText();
+      String link = window.accept(ApiCalls.sample("150902202611240001"));
       Optional<String> handle = Optional.of(ReceiptToken.unverified(link).caseHandle());
       window.journal(new Offered(at(1), offer("o1"), "receipt", handle, 1, 3));
       api.calls.post(
@@ -130,7 +113,7 @@ class WindowApiTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void consultation_withoutACase_invitesAndEndsAsDeclined(Engine engine) throws Exception {
-    try (Window window = new Window(engine, folder)) {
+    try (ApiWindow window = new ApiWindow(engine, folder, "invite", "settings")) {
       var sent =
           window.api.calls.post("/api/v1/consultations", "{\"window\":3,\"item\":\"企业登记咨询\"}");
       Invitation invitation = window.client.invitation();
@@ -147,7 +130,7 @@ class WindowApiTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void invitation_takenBack_tellsTheTerminal(Engine engine) throws Exception {
-    try (Window window = new Window(engine, folder)) {
+    try (ApiWindow window = new ApiWindow(engine, folder, "invite", "settings")) {
       var sent = window.api.calls.post("/api/v1/consultations", "{\"window\":3}");
       String id = window.client.invitation().id();
       var back = window.api.calls.delete("/api/v1/invitations/" + id);
@@ -182,7 +165,7 @@ class WindowApiTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void clerk_onDutyAndAway_isShownAtOnceAndKept(Engine engine) throws Exception {
-    try (Window window = new Window(engine, folder)) {
+    try (ApiWindow window = new ApiWindow(engine, folder, "invite", "settings")) {
       var api = window.api;
       assertThat(api.calls.put("/api/v1/windows/3/clerk/away", "{\"away\":true}").status())
           .isEqualTo(409);
@@ -242,33 +225,5 @@ class WindowApiTest {
 
   private static OfferId offer(String name) {
     return OfferId.of("b1", Integer.parseInt(name.substring(1)));
-  }
-
-  /** A window with its system, and its terminal as a client. */
-  private static final class Window implements AutoCloseable {
-    final ApiHall api;
-    final TestClient client;
-    private final TestTerminal terminal;
-
-    Window(Engine engine, Path folder) throws Exception {
-      api = new ApiHall(engine, folder);
-      Path bundle = api.hall.add("w03");
-      terminal = TestHall.terminal("w03", bundle);
-      client = new TestClient(api.hall.port(), "w03", bundle).ready();
-      client.subscribe("hcp/v1/w03/invite");
-      client.subscribe("hcp/v1/w03/settings");
-    }
-
-    void journal(JournalBody body) throws Exception {
-      terminal.write(BodyCodec.encode(body));
-      client.send(terminal.batch(terminal.last(), terminal.last()));
-      await().until(() -> client.stored().upTo() == terminal.last());
-    }
-
-    @Override
-    public void close() throws MqttException {
-      client.close();
-      api.close();
-    }
   }
 }

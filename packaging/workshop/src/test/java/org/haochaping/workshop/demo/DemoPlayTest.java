@@ -19,50 +19,33 @@ class DemoPlayTest {
 
   @Test
   void play_shippedSample_accountsForEveryRating() {
-    Ports ports = Ports.free();
-    Ran ran =
-        demo(
-            "--headless",
-            "--play=twenty-ratings.play",
-            "--mqtt-port=" + ports.mqtt(),
-            "--city-port=" + ports.city(),
-            "--dir=" + dir.resolve("hall"));
-    assertThat(ran.account())
-        .as(ran.output())
-        .containsExactly("pressed=20 on-disk=20 stored=20 city=20 twice=0 missing=0");
-    assertThat(ran.code()).isZero();
+    assertAccount(
+        "twenty-ratings.play", "pressed=20 on-disk=20 stored=20 city=20 twice=0 missing=0");
   }
 
   @Test
   void play_everyFlow_endsOnTheScreensThatItExpectsAndAccountsForEveryRating() {
-    Ports ports = Ports.free();
-    Ran ran =
-        demo(
-            "--headless",
-            "--play=every-flow.play",
-            "--mqtt-port=" + ports.mqtt(),
-            "--city-port=" + ports.city(),
-            "--dir=" + dir.resolve("hall"));
-    assertThat(ran.account())
-        .as(ran.output())
-        .containsExactly(
-            "pressed=8 on-disk=8 stored=8 city=6 twice=0 missing=0 hall-only=4 in-batches=2");
-    assertThat(ran.code()).isZero();
+    assertAccount(
+        "every-flow.play",
+        "pressed=8 on-disk=8 stored=8 city=6 twice=0 missing=0 hall-only=4 in-batches=2");
   }
 
   @Test
   void play_trouble_isSaidOnTheScreenAndToTheHallAndLosesNoRating() {
+    assertAccount(
+        "trouble.play", "pressed=5 on-disk=5 stored=5 city=2 twice=0 missing=0 hall-only=3");
+  }
+
+  private void assertAccount(String play, String account) {
     Ports ports = Ports.free();
     Ran ran =
         demo(
             "--headless",
-            "--play=trouble.play",
+            "--play=" + play,
             "--mqtt-port=" + ports.mqtt(),
             "--city-port=" + ports.city(),
             "--dir=" + dir.resolve("hall"));
-    assertThat(ran.account())
-        .as(ran.output())
-        .containsExactly("pressed=5 on-disk=5 stored=5 city=2 twice=0 missing=0 hall-only=3");
+    assertThat(ran.account()).as(ran.output()).containsExactly(account);
     assertThat(ran.code()).isZero();
   }
 
