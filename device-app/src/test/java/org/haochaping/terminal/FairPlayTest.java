@@ -80,6 +80,7 @@ final class FairPlayTest {
     session = session(new Offers(true, false, false));
     for (int n = 0; n < 3; n++) {
       press(SatisfactionLevel.VERY_SATISFIED);
+      millis += TIMES.settle().toMillis();
       press(SatisfactionLevel.ofCityCode(5 - n));
       millis += 60_000;
       on(new SessionEvent.TimeWentBy());
@@ -113,10 +114,11 @@ final class FairPlayTest {
 
   private void consult(SatisfactionLevel level, Duration between) {
     press(level);
+    millis += TIMES.settle().toMillis();
     press(level);
     millis += TIMES.thanks().toMillis();
     on(new SessionEvent.TimeWentBy());
-    millis += between.minus(TIMES.thanks()).toMillis();
+    millis += between.minus(TIMES.thanks()).minus(TIMES.settle()).toMillis();
   }
 
   @Test

@@ -47,7 +47,7 @@ final class LevelCard {
     Pane card = room.portrait() ? row(level, room) : upright(level, room, width);
     card.getStyleClass().add("level-card");
     if (chosen.isEmpty()) {
-      Touchable.makeForOneTap(
+      Touchable.make(
           card,
           "level-" + level.wireName(),
           room.voice().large(words(level, room)),

@@ -52,7 +52,7 @@ final class ThanksView {
       face.setAlignment(Pos.TOP_CENTER);
       face.getStyleClass().add("small-face");
       face.setMinWidth(room.units(room.portrait() ? 138 : 170));
-      Touchable.makeForOneTap(
+      Touchable.make(
           face,
           "change-" + level.wireName(),
           room.voice().large(LevelCard.words(level, room)),

@@ -22,20 +22,6 @@ final class Touchable {
     area.setOnMouseClicked(click -> touched.run());
   }
 
-  /**
-   * The same for what counts: the second of two quick taps at one place does nothing, since it was
-   * meant for what the first one made go.
-   */
-  static void makeForOneTap(Region area, String id, String spoken, Sizes sizes, Runnable touched) {
-    make(area, id, spoken, sizes, touched);
-    area.setOnMouseClicked(
-        click -> {
-          if (click.getClickCount() <= 1) {
-            touched.run();
-          }
-        });
-  }
-
   /** Puts the ring around the one that the keys are at. */
   static void focus(Node area, boolean here) {
     if (here) {

@@ -135,6 +135,11 @@ public record Offer(OfferId id, Cause cause, About about, int window) {
     return about == About.WINDOW && receipt().isPresent();
   }
 
+  /** Whether a press or touch on the idle screen began it. */
+  boolean isByHand() {
+    return cause.equals(Cause.press());
+  }
+
   boolean isFor(ReceiptCode other) {
     return caseHandle().equals(Optional.of(other.caseHandle()));
   }

@@ -7,9 +7,9 @@ import org.haochaping.terminal.session.SessionState.Attended;
 
 /**
  * Knows whether the screen has been there long enough to be what a press is meant for. A screen
- * that comes up before somebody who presses, because another one was there a moment ago, needs that
- * time; an offer on a screen where nobody was does not. A double press, a double tap or a choice
- * made too late is thereby no answer to the next question.
+ * that comes up before somebody who presses, because another one was there a moment ago or because
+ * a press or touch began it, needs that time; an offer by a receipt where nobody was does not. A
+ * double press, a double tap or a choice made too late is thereby no answer to the next question.
  */
 final class Settling {
   private OptionalLong lastLeft = OptionalLong.empty();
@@ -31,7 +31,8 @@ final class Settling {
       lastLeft = OptionalLong.of(at);
     }
     boolean justLeft = lastLeft.isPresent() && at - lastLeft.getAsLong() < settle;
-    if (justLeft && offerOf(after).isPresent()) {
+    boolean begunByHand = left.isEmpty() && offerOf(after).filter(Offer::isByHand).isPresent();
+    if (begunByHand || (justLeft && offerOf(after).isPresent())) {
       settledAt = OptionalLong.of(at + settle);
     }
   }

@@ -120,10 +120,21 @@ final class SessionSettlingTest {
   }
 
   @Test
-  void firstPress_theNextOneAtOnce_rates() {
+  void doublePress_thatBegins_ratesNothing() {
     Play play = play(new Offers(true, false, false), ReasonList.none());
-    play.pressAtOnce(key(2)).pass(SOON).pressAtOnce(key(2));
-    assertThat(play.writes).hasSize(1);
+    play.pressAtOnce(key(5)).pass(SOON).pressAtOnce(key(5));
+    assertThat(play.session.state()).isInstanceOf(Offered.class);
+    assertThat(play.writes).isEmpty();
+    play.press(key(2));
+    assertThat(play.writes.getFirst().level()).isEqualTo(key(2));
+  }
+
+  @Test
+  void doubleTap_thatBegins_ratesNothing() {
+    Play play = play(new Offers(true, false, false), ReasonList.none());
+    play.on(new SessionEvent.Asked()).pass(SOON);
+    play.on(new SessionEvent.Pressed(SatisfactionLevel.DISSATISFIED, "touch"));
+    assertThat(play.writes).isEmpty();
   }
 
   @Test

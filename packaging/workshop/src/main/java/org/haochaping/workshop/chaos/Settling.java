@@ -14,7 +14,7 @@ import org.haochaping.workshop.hall.LedgerView;
  * Waits, undisturbed, until every rating in the terminals' journals has been answered by the city.
  */
 final class Settling {
-  /** An offer that a kill left open is settled a minute after its rating came in. */
+  /** An offer that a kill left open is settled once its terminal has started again. */
   private static final Duration WITHOUT_CHANGE = Duration.ofMinutes(2);
 
   private final Hall hall;
