@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.haochaping.protocol.journal.JournalBody.Alarm;
 import org.haochaping.protocol.journal.JournalBody.Boot;
 import org.haochaping.protocol.journal.JournalBody.ClockSet;
 import org.haochaping.protocol.journal.JournalBody.Closed;
@@ -27,6 +30,7 @@ import org.haochaping.protocol.journal.OfferId;
  */
 public final class OfferBook {
   private static final int BOOTS = 1_000;
+  private static final Set<String> ENDS_TAKEOVER = Set.of("journal-damaged", "journal-forked");
 
   private final Duration forMore;
   private final Duration forClock;
@@ -42,6 +46,9 @@ public final class OfferBook {
         }
       };
   private final Map<Long, OpenOffer> current = new HashMap<>();
+  private final Map<Long, OfferId> offered = new HashMap<>();
+  private final Set<Long> takingOver = new HashSet<>();
+  private final EarlyEntries early = new EarlyEntries();
   private final List<OpenOffer> overflow = new ArrayList<>();
 
   /**
@@ -60,27 +67,16 @@ public final class OfferBook {
   /**
    * Takes the next entry.
    *
-   * @return false if it is a reason for an offer that is not open here: it came late
+   * @return false if it is a reason for an offer that is not open here: it came late, or before its
+   *     press
    */
   public boolean take(Arrived entry) {
     if (entry.body() instanceof Rated rated) {
-      OpenOffer offer = open.get(rated.offer());
-      if (offer == null) {
-        completeOther(entry.journal(), rated.offer());
-        OpenOffer opened = new OpenOffer(entry, rated);
-        ClockSet known = clocks.get(rated.at().boot());
-        if (known != null) {
-          opened.clockSet(known);
-        }
-        open.put(rated.offer(), opened);
-        current.put(entry.journal(), opened);
-        shedOldest();
-      } else {
-        offer.pressedAgain(entry, rated);
-      }
+      rated(entry, rated);
     } else if (entry.body() instanceof Reasons reasons) {
       OpenOffer offer = open.get(reasons.offer());
       if (offer == null) {
+        early.reasons(entry, reasons);
         return false;
       }
       offer.explained(reasons);
@@ -88,9 +84,12 @@ public final class OfferBook {
       OpenOffer offer = open.get(closed.offer());
       if (offer != null) {
         offer.complete();
+      } else if (!closed.offer().equals(offered.get(entry.journal()))) {
+        early.closed(entry, closed.offer());
       }
-    } else if (entry.body() instanceof Offered offered) {
-      completeOther(entry.journal(), offered.offer());
+    } else if (entry.body() instanceof Offered begun) {
+      completeOther(entry.journal(), begun.offer());
+      offered.put(entry.journal(), begun.offer());
     } else if (entry.body() instanceof ClockSet set) {
       // Kept, since in a journal that took over another's entries the press may come behind it.
       clocks.put(set.at().boot(), set);
@@ -98,14 +97,9 @@ public final class OfferBook {
           .filter(offer -> offer.boot().equals(set.at().boot()))
           .forEach(offer -> offer.clockSet(set));
     } else if (entry.body() instanceof Boot boot) {
-      open.values().stream()
-          .filter(offer -> offer.journal() == entry.journal())
-          .filter(offer -> !offer.boot().equals(boot.at().boot()))
-          .forEach(OpenOffer::noClockWillCome);
-      OpenOffer last = current.remove(entry.journal());
-      if (last != null) {
-        last.complete();
-      }
+      booted(entry.journal(), boot);
+    } else if (entry.body() instanceof Alarm alarm && ENDS_TAKEOVER.contains(alarm.alarm())) {
+      takenOver(entry.journal(), alarm.at().boot());
     }
     return true;
   }
@@ -124,6 +118,7 @@ public final class OfferBook {
               }
               return done;
             });
+    early.expire(now, forMore);
     return settled;
   }
 
@@ -132,11 +127,63 @@ public final class OfferBook {
    * it is needed again.
    */
   public long resumeAfter(long lastRead) {
-    return open.values().stream().mapToLong(offer -> offer.firstEntry() - 1).min().orElse(lastRead);
+    long all = early.resumeAfter(lastRead);
+    return open.values().stream().mapToLong(offer -> offer.firstEntry() - 1).min().orElse(all);
   }
 
-  /** A terminal has one offer at a time: another one completes the one before. */
+  private void rated(Arrived entry, Rated rated) {
+    OpenOffer offer = open.get(rated.offer());
+    if (offer != null) {
+      offer.pressedAgain(entry, rated);
+      return;
+    }
+    completeOther(entry.journal(), rated.offer());
+    OpenOffer opened = new OpenOffer(entry, rated);
+    ClockSet known = clocks.get(rated.at().boot());
+    if (known != null) {
+      opened.clockSet(known);
+    }
+    early.handTo(opened);
+    open.put(rated.offer(), opened);
+    current.put(entry.journal(), opened);
+    shedOldest();
+  }
+
+  private void booted(long journal, Boot boot) {
+    if (boot.continues().isPresent()) {
+      takingOver.add(journal);
+    } else if (!takingOver.contains(journal)) {
+      endOtherBoots(journal, boot.at().boot());
+      OpenOffer last = current.remove(journal);
+      if (last != null) {
+        last.complete();
+      }
+    }
+  }
+
+  /** All of the other journal is here: what belongs to earlier boots gets nothing more. */
+  private void takenOver(long journal, String boot) {
+    takingOver.remove(journal);
+    endOtherBoots(journal, boot);
+    open.values().stream()
+        .filter(offer -> offer.journal() == journal && !offer.boot().equals(boot))
+        .forEach(OpenOffer::complete);
+  }
+
+  private void endOtherBoots(long journal, String boot) {
+    open.values().stream()
+        .filter(offer -> offer.journal() == journal && !offer.boot().equals(boot))
+        .forEach(OpenOffer::noClockWillCome);
+  }
+
+  /**
+   * A terminal has one offer at a time: another one completes the one before. Not so while it takes
+   * over old entries, which come between those of the offer that it has.
+   */
   private void completeOther(long journal, OfferId but) {
+    if (takingOver.contains(journal)) {
+      return;
+    }
     OpenOffer offer = current.get(journal);
     if (offer != null && !offer.name().equals(but)) {
       offer.complete();

@@ -37,16 +37,22 @@ final class LateChange {
     return update(connection, press, now) ? Outcome.TAKEN : Outcome.TOO_LATE;
   }
 
-  /** In another journal, as a salvaged one, the numbers say nothing. */
+  /**
+   * In another journal, as a salvaged one, the numbers say nothing; in one that took over another's
+   * entries an earlier press can have a higher number.
+   */
   private static boolean isLater(Connection connection, NewRating press) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             "select 1 from rating where offer = ? and journal = ? and seq < ? and level <> ?"
-                + " and source = 'terminal'")) {
+                + " and source = 'terminal'"
+                + " and (pressed_at < ? or (time_basis = 'uncertain' and ? <> 'uncertain'))")) {
       query.setString(1, press.offer());
       query.setLong(2, press.journal());
       query.setLong(3, press.seq());
       query.setInt(4, press.level());
+      query.setLong(5, press.pressedAt().toEpochMilli());
+      query.setString(6, press.basis().word());
       try (ResultSet row = query.executeQuery()) {
         return row.next();
       }

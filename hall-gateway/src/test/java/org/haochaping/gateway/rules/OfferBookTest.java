@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.journal.JournalBody.Alarm;
 import org.haochaping.protocol.journal.JournalBody.Boot;
 import org.haochaping.protocol.journal.JournalBody.ClockSet;
 import org.haochaping.protocol.journal.JournalBody.Closed;
@@ -211,7 +212,7 @@ class OfferBookTest {
   @Test
   void settle_bootEndedWithoutClock_isUncertainAndKeepsWhatTheTerminalSaid() {
     take(rated(untrusted(10), FIRST, SatisfactionLevel.SATISFIED));
-    take(new Boot(new Moment("boot-b", 0, WRONG, false), "0.1.0", "t1", 1, 3, Optional.empty()));
+    take(boot("boot-b"));
     assertThat(book.settle(NOW))
         .singleElement()
         .satisfies(
@@ -219,6 +220,82 @@ class OfferBookTest {
               assertThat(settled.basis()).isEqualTo(TimeBasis.UNCERTAIN);
               assertThat(settled.pressedAt()).isEqualTo(WRONG.plusMillis(10));
             });
+  }
+
+  @Test
+  void settle_journalBegunInTheMiddleOfAnOffer_joinsWhatCameBeforeThePress() {
+    take(continuing());
+    take(new Reasons(trusted(20), FIRST, "2020-05", List.of("207"), Optional.empty()));
+    take(new Closed(trusted(30), FIRST));
+    take(offered(trusted(40), SECOND));
+    take(rated(trusted(50), SECOND, SatisfactionLevel.SATISFIED));
+    take(new Closed(trusted(60), SECOND));
+    assertThat(book.settle(NOW)).extracting(Settled::offer).containsExactly(SECOND);
+    take(boot("boot-a"));
+    take(offered(trusted(5), FIRST));
+    take(rated(trusted(10), FIRST, SatisfactionLevel.DISSATISFIED));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(
+            settled -> {
+              assertThat(settled.offer()).isEqualTo(FIRST);
+              assertThat(settled.reasons()).containsExactly("207");
+            });
+  }
+
+  @Test
+  void settle_oldEntriesTakenOverDuringAnOffer_doNotEndIt() {
+    take(continuing());
+    take(rated(untrusted(50), SECOND, SatisfactionLevel.DISSATISFIED));
+    take(boot("boot-0"));
+    take(offered(untrusted(5), FIRST));
+    take(rated(untrusted(10), FIRST, SatisfactionLevel.SATISFIED));
+    assertThat(book.settle(NOW)).isEmpty();
+    take(new Reasons(untrusted(60), SECOND, "2020-05", List.of("207"), Optional.empty()));
+    take(new Closed(untrusted(70), SECOND));
+    take(new ClockSet(trusted(40_000), "gateway"));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(
+            settled -> {
+              assertThat(settled.reasons()).containsExactly("207");
+              assertThat(settled.basis()).isEqualTo(TimeBasis.CORRECTED);
+            });
+  }
+
+  @Test
+  void settle_takeoverEnded_settlesWhatEarlierBootsLeftOpen() {
+    take(continuing());
+    take(boot("boot-0"));
+    OfferId old = OfferId.of("boot-0", 1);
+    take(rated(new Moment("boot-0", 10, WRONG, false), old, SatisfactionLevel.SATISFIED));
+    assertThat(book.settle(NOW)).isEmpty();
+    take(new Alarm(trusted(90), "journal-forked", "taken over: 2 entries"));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(settled -> assertThat(settled.basis()).isEqualTo(TimeBasis.UNCERTAIN));
+    take(rated(trusted(100), FIRST, SatisfactionLevel.SATISFIED));
+    take(offered(trusted(110), SECOND));
+    assertThat(book.settle(NOW)).as("as ever after it").hasSize(1);
+  }
+
+  @Test
+  void resumeAfter_entriesBeforeTheirPress_isBeforeTheFirstUntilTheyHaveWaited() {
+    take(continuing());
+    take(new Reasons(trusted(20), FIRST, "2020-05", List.of("207"), Optional.empty()));
+    take(new Closed(trusted(30), FIRST));
+    assertThat(book.resumeAfter(3)).isEqualTo(1);
+    book.settle(NOW.plusSeconds(60));
+    assertThat(book.resumeAfter(3)).isEqualTo(3);
+  }
+
+  private static Boot boot(String name) {
+    return new Boot(new Moment(name, 0, WRONG, false), "0.1.0", "t1", 1, 3, Optional.empty());
+  }
+
+  private static Boot continuing() {
+    return new Boot(
+        untrusted(1), "0.1.0", "t1", 1, 3, Optional.of("8b11f775-d12a-49f9-8809-d4e87c50e4f2"));
   }
 
   @Test

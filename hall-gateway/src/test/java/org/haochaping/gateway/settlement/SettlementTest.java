@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.ledger.LedgerSettings;
+import org.haochaping.gateway.ledger.Positions;
 import org.haochaping.gateway.privacy.Seal;
 import org.haochaping.gateway.privacy.SealedWords;
 import org.haochaping.gateway.rules.FairPlayLimits;
@@ -244,6 +245,22 @@ class SettlementTest {
     assertThat(alarmLines()).singleElement().asString().startsWith("change-too-late t1 ");
   }
 
+  @Test
+  void settlement_earlierPressTakenOverBehindTheLast_changesNothing() {
+    arrive(rated(9, SatisfactionLevel.VERY_DISSATISFIED, OptionalLong.of(1)));
+    arrive(new Closed(at(12), OfferId.of("boot-a", 2)));
+    try (Settlement settlement = startWaiting(Duration.ofMillis(1))) {
+      await().until(() -> ratings().equals(List.of("1 1 adopted")));
+      arrive(rated(1, SatisfactionLevel.SATISFIED, OptionalLong.empty()));
+      arrive(new JournalBody.Alarm(at(20), "last", "all is here"));
+      settlement.wake();
+      await().until(() -> alarmLines().size() == 1);
+      await().until(() -> position() == 4);
+    }
+    assertThat(ratings()).containsExactly("1 1 adopted");
+    assertThat(alarmLines()).singleElement().asString().startsWith("last ");
+  }
+
   private Settlement startWaiting(Duration forMore) {
     SettlementSettings settings =
         new SettlementSettings(forMore, SETTINGS.forClock(), SETTINGS.look(), SETTINGS.rules());
@@ -310,6 +327,10 @@ class SettlementTest {
     assertThat(alarmLines())
         .hasSizeLessThan(150)
         .anyMatch(one -> one.startsWith("terminal-alarms t1"));
+  }
+
+  private long position() {
+    return ledger.read(handle -> Positions.of(handle, "settlement"));
   }
 
   private List<String> alarmLines() {

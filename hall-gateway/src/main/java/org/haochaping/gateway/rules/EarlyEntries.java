@@ -1,0 +1,75 @@
+package org.haochaping.gateway.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.haochaping.protocol.journal.JournalBody.Reasons;
+import org.haochaping.protocol.journal.OfferId;
+
+/**
+ * What came of offers before their press did. A terminal that begins a new journal in the middle of
+ * an offer writes the rest of the offer there at once and takes the old entries over behind it.
+ */
+final class EarlyEntries {
+  private static final int OFFERS = 1_000;
+
+  private final Map<OfferId, Early> offers =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<OfferId, Early> eldest) {
+          return size() > OFFERS;
+        }
+      };
+
+  /**
+   * What is known of an offer whose press is yet to come.
+   *
+   * @param firstEntry the ledger's number of the first of its entries
+   */
+  private record Early(
+      long firstEntry, Instant receivedAt, Optional<Reasons> reasons, boolean closed) {}
+
+  void reasons(Arrived entry, Reasons given) {
+    Early known = known(entry, given.offer());
+    offers.put(
+        given.offer(),
+        new Early(known.firstEntry, known.receivedAt, Optional.of(given), known.closed));
+  }
+
+  void closed(Arrived entry, OfferId offer) {
+    Early known = known(entry, offer);
+    offers.put(offer, new Early(known.firstEntry, known.receivedAt, known.reasons, true));
+  }
+
+  /** The press has come: gives it what came before it. */
+  void handTo(OpenOffer offer) {
+    Early early = offers.remove(offer.name());
+    if (early != null) {
+      early.reasons.ifPresent(offer::explained);
+      if (early.closed) {
+        offer.complete();
+      }
+    }
+  }
+
+  /** Forgets what has waited so long. */
+  void expire(Instant now, Duration after) {
+    offers.values().removeIf(early -> !early.receivedAt.plus(after).isAfter(now));
+  }
+
+  /** Where to read on from after a restart, so that nothing that waits here is missed. */
+  long resumeAfter(long lastRead) {
+    return offers.values().stream().mapToLong(early -> early.firstEntry - 1).min().orElse(lastRead);
+  }
+
+  private Early known(Arrived entry, OfferId offer) {
+    Early known = offers.get(offer);
+    return known != null
+        ? known
+        : new Early(entry.id(), entry.receivedAt(), Optional.empty(), false);
+  }
+}
