@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.haochaping.protocol.journal.JournalBody;
-import org.haochaping.terminal.serial.Pty;
+import org.haochaping.serial.Pty;
 import org.haochaping.terminal.session.Receipts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.serial.Pty;
 import org.haochaping.terminal.devices.Condition;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.haochaping.protocol.SatisfactionLevel;
-import org.haochaping.workshop.pty.Pty;
+import org.haochaping.serial.Pty;
 
 /** A terminal's keypad and scanner, as serial devices that somebody here presses and scans with. */
 final class Devices implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.haochaping.workshop.pty;
+package org.haochaping.serial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 /** Serial devices without hardware: pseudo terminals. */
 @NullMarked
-package org.haochaping.workshop.pty;
+package org.haochaping.serial;
 
 import org.jspecify.annotations.NullMarked;

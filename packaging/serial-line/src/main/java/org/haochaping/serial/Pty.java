@@ -1,4 +1,4 @@
-package org.haochaping.workshop.pty;
+package org.haochaping.serial;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
@@ -8,6 +8,7 @@ import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * A serial line without hardware: what is written here arrives at whoever opens the device behind
@@ -101,7 +102,7 @@ public final class Pty implements AutoCloseable {
       } catch (LastErrorException e) {
         throw new IOException("the serial line is gone: " + e.getMessage(), e);
       }
-      rest = java.util.Arrays.copyOfRange(rest, written, rest.length);
+      rest = Arrays.copyOfRange(rest, written, rest.length);
     }
   }
 
