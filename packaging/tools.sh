@@ -20,13 +20,14 @@ test|fonts-noto-cjk|测试网页里的中文字形 / Chinese type for those page
 test|poppler-utils|检查海报 PDF / looks into the posters as somebody else would
 test|openssl|打开密封的举报 / opens sealed reports as the responsible body would
 test|zbar-tools|由第三方软件识读回执码 / reads receipt codes as somebody else would
+test|python3|扮演 systemd,核对内核字段 / plays systemd, and reads the kernel's structures
 test|xdotool|在真实窗口里按键 / presses keys in a real window
 LIST
 }
 
 need_java() {
   command -v mvn >/dev/null && command -v javac >/dev/null && return
-  echo "缺少 JDK 17 或 Maven / JDK 17 or newer and Maven are missing: sudo apt-get install openjdk-17-jdk maven" >&2
+  echo "缺少 JDK 17 或 Maven / JDK 17 or newer and Maven are missing: sudo apt-get install default-jdk maven" >&2
   exit 1
 }
 

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
-/** DESIGN's lines for the terminal. */
+/** What docs/architecture.md and CONTRIBUTING.md ask of the terminal's code. */
 @AnalyzeClasses(
     packages = "org.haochaping.terminal",
     importOptions = ImportOption.DoNotIncludeTests.class)

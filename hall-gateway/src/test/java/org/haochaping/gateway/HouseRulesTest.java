@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 
-/** DESIGN's lines for the gateway. */
+/** What docs/architecture.md and CONTRIBUTING.md ask of the gateway's code. */
 @AnalyzeClasses(
     packages = "org.haochaping.gateway",
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -16,7 +16,10 @@ import java.io.FileReader;
 import java.io.FileWriter;
 import java.io.RandomAccessFile;
 
-/** DESIGN, Modules: protocol imports nothing of ours, does no I/O and knows Jackson alone. */
+/**
+ * docs/architecture.md, Modules: protocol imports nothing of ours, does no I/O and knows Jackson
+ * alone.
+ */
 @AnalyzeClasses(packages = "org.haochaping", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest

@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * The journal: an append-only table in a SQLite file, hash-chained, written by one thread of its
  * own, durable before anybody is thanked (WAL, {@code synchronous=FULL}).
  *
- * <p>A damaged file never stops service (DESIGN, invariant 5): it is put aside, what can be read
- * and the gateway does not have is taken over into a fresh journal, and an alarm entry says how
- * much was saved and lost. A disk that fails makes {@link #append} fail, until it works again.
+ * <p>A damaged file never stops service: it is put aside, what can be read and the gateway does not
+ * have is taken over into a fresh journal, and an alarm entry says how much was saved and lost. A
+ * disk that fails makes {@link #append} fail, until it works again.
  *
  * <p>Safe to use from any thread. Everything returns at once, but for {@link #read}, {@link
  * #hashAt} and {@link #confirm}, which read the disk and are meant for the uplink's thread.

@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded MQTT 5 broker. It keeps nothing on disk and confirms nothing that counts (DESIGN,
- * invariant 6), so it may drop messages of whoever sends more than is taken: what is lost here is
- * sent again.
+ * The embedded MQTT 5 broker. It keeps nothing on disk and confirms nothing that counts
+ * (docs/protocol.md, 1), so it may drop messages of whoever sends more than is taken: what is lost
+ * here is sent again.
  */
 public final class Broker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Broker.class);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands over what terminals publish, after the broker has found that they may. The gateway sits in
  * the broker's own process, and a client of its own would cost as much again as all terminals
- * together: TLS twice more, a queue, and an acknowledgement that proves nothing (DESIGN, The way of
- * a rating).
+ * together: TLS twice more, a queue, and an acknowledgement that proves nothing
+ * (docs/decisions.md).
  */
 final class Tap implements ActiveMQServerMessagePlugin {
   private final Upward upward;

@@ -16,7 +16,7 @@ import org.haochaping.protocol.journal.JournalId;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Computes every chain again from the ledger alone (DESIGN, invariant 3), row by row, in memory
+ * Computes every chain again from the ledger alone (docs/protocol.md, 6), row by row, in memory
  * that does not grow with the ledger. Signatures are not kept, so they are not looked at.
  */
 public final class ChainCheck {

@@ -15,10 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces a damaged SQLite file by a fresh one with all that can be read (DESIGN, invariant 5).
- * The damaged one stays, under another name. A kill at any moment loses nothing: the fresh file
- * takes its place only when it is whole and on disk, and a start that finds the exchange half done
- * ends it.
+ * Replaces a damaged SQLite file by a fresh one with all that can be read. The damaged one stays,
+ * under another name. A kill at any moment loses nothing: the fresh file takes its place only when
+ * it is whole and on disk, and a start that finds the exchange half done ends it.
  */
 final class Salvage {
   private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);

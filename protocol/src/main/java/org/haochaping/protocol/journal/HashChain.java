@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.haochaping.protocol.Hash;
 
 /**
- * The chain over a journal (DESIGN, invariant 3): {@code hash(n) = SHA-256(hash(n-1) ‖ seq ‖
+ * The chain over a journal (docs/protocol.md, 6): {@code hash(n) = SHA-256(hash(n-1) ‖ seq ‖
  * body)}, seq as 8 bytes, big-endian, from 1. {@code hash(0)} binds the journal's id, so that
  * entries of one journal never fit another.
  */

@@ -8,7 +8,7 @@ import org.haochaping.protocol.ProtocolException;
 /**
  * When something happened, as the terminal knew it then. A Raspberry Pi has no battery clock, so
  * the wall time may be wrong by years; boot id and monotonic time let the gateway correct it later
- * (DESIGN, Journal). The uncorrected time stays.
+ * (docs/protocol.md, 11). The uncorrected time stays.
  *
  * @param boot which run of the terminal program: 1 to 32 of {@code A-Z a-z 0-9 -}
  * @param monotonicMillis milliseconds on that run's monotonic clock, 0 to 2⁵³

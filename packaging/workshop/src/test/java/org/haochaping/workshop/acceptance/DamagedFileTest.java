@@ -15,7 +15,7 @@ import org.haochaping.protocol.SatisfactionLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** DESIGN, invariant 5: a bad file never stops service. */
+/** A bad file never stops service (docs/guarantees.md). */
 class DamagedFileTest {
   private static final int PAGE = 4096;
 

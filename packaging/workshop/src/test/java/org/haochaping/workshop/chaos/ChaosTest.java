@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The acceptance test of DESIGN's second invariant; {@code ./hall chaos} runs it for longer. */
+/**
+ * Nothing missing, doubled or invented (docs/guarantees.md); {@code ./hall chaos} runs it for
+ * longer.
+ */
 class ChaosTest {
   private static final int KILLS = 20;
   private static final long KNOWN_SEED = 20261124;
