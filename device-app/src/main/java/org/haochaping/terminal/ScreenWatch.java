@@ -1,11 +1,13 @@
 package org.haochaping.terminal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import org.haochaping.protocol.SatisfactionLevel;
@@ -40,8 +42,11 @@ final class ScreenWatch implements ScreenListener, Input, AutoCloseable {
     input = to;
   }
 
-  void awaitFirstDrawn() throws InterruptedException {
-    firstDrawn.await();
+  /** Waits for it, but not for ever: a display that draws nothing is for the frame watchdog. */
+  void awaitFirstDrawn(Duration atMost) throws InterruptedException {
+    if (!firstDrawn.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      LOG.warn("screen first-frame=none waited={}s, going on", atMost.toSeconds());
+    }
   }
 
   void awaitClosed() throws InterruptedException {

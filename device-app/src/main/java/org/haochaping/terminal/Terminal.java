@@ -113,7 +113,7 @@ final class Terminal implements AutoCloseable {
     keep(screen::close);
     // The citizen sees the screen before a journal of whatever size is looked at, and nothing takes
     // the cores from who draws it.
-    watch.awaitFirstDrawn();
+    watch.awaitFirstDrawn(config.frameLimit());
     if (config.keepScreenOn()) {
       new KeepOn(System.getenv()).start();
     }
