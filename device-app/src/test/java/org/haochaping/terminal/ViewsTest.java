@@ -49,11 +49,9 @@ final class ViewsTest {
   void FOLLOW_UP_48H_call_isPromisedForABadRatingOfACaseAtTheWindowAlone(
       About about, String by, boolean ofACase, SatisfactionLevel level, FollowUp expected) {
     Offer offer = offer(about, by, ofACase ? RECEIPT : Optional.empty());
-    SessionState thanked =
-        new SessionState.Thanked(offer, level, 1, Duration.ofSeconds(5), 0, Optional.empty());
+    SessionState thanked = new SessionState.Thanked(offer, level, 1, Duration.ofSeconds(5), 0);
     assertThat(Views.of(thanked)).isEqualTo(new View.Thanks(5, expected));
-    SessionState explaining =
-        new SessionState.Explaining(offer, level, 1, explanation(level), 0, Optional.empty());
+    SessionState explaining = new SessionState.Explaining(offer, level, 1, explanation(level), 0);
     assertThat(Views.of(explaining))
         .isInstanceOfSatisfying(
             View.Reasons.class, view -> assertThat(view.followUp()).isEqualTo(expected));

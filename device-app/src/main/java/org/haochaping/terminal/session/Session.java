@@ -56,6 +56,7 @@ public final class Session {
   private final ReceiptCheck receipts;
   private final Settling settling = new Settling();
   private final Unconfirmed unconfirmed = new Unconfirmed();
+  private final Waiting waiting = new Waiting();
 
   private SessionRules rules;
   private SessionState state = new Idle();
@@ -117,6 +118,7 @@ public final class Session {
     } else if (event instanceof Stopped) {
       leave("left", now, out);
       asked = Optional.empty();
+      waiting.clear("left", out);
       settling.changed(state, new Idle(), rules.times(), now);
       state = new Idle();
     }
@@ -141,14 +143,15 @@ public final class Session {
       explained(true, now, out);
       return;
     }
-    Optional<Thanked> over =
-        state instanceof Thanked thanked ? Optional.of(thanked) : Optional.empty();
+    SessionState over = state;
     leave("timeout", now, out);
-    Optional<Cause> next = over.flatMap(Thanked::next).filter(cause -> cause.holds(now));
+    Optional<Cause> next = waiting.take(now, out);
     if (next.isPresent()) {
       offer(next.get(), Offer.aboutOf(next.get()), now, out);
-    } else if (over.isPresent() && rules.offers().hallRating() && over.get().offer().isOfACase()) {
-      offer(over.get().offer().cause(), About.HALL, now, out);
+    } else if (over instanceof Thanked thanked
+        && rules.offers().hallRating()
+        && thanked.offer().isOfACase()) {
+      offer(thanked.offer().cause(), About.HALL, now, out);
     } else {
       become(new Idle(), now, out);
     }
@@ -195,8 +198,8 @@ public final class Session {
       }
     } else {
       Cause cause = Cause.invitation(invitation, Optional.empty());
-      if (state instanceof Answered answered) {
-        state = answered.withNext(Optional.of(cause));
+      if (state instanceof Answered) {
+        waiting.put(cause, out);
       } else if (state instanceof Offered) {
         out.add(new PassedOver(invitation.id(), "something else is offered"));
       } else {
@@ -208,9 +211,8 @@ public final class Session {
   /** Wherever that invitation is: looked up, waiting or on the screen. */
   private void withdrawn(String id, Moment now, List<SessionEffect> out) {
     asked = asked.filter(cause -> !cause.isInvitation(id));
-    if (state instanceof Answered answered) {
-      state = answered.withNext(answered.next().filter(cause -> !cause.isInvitation(id)));
-    } else if (state instanceof Offered offered && offered.offer().cause().isInvitation(id)) {
+    waiting.withdraw(id);
+    if (state instanceof Offered offered && offered.offer().cause().isInvitation(id)) {
       leave("withdrawn", now, out);
       become(new Idle(), now, out);
     }
@@ -222,17 +224,15 @@ public final class Session {
       return; // another receipt came after it, or it was taken back
     }
     asked = Optional.empty();
-    ReceiptCode receipt = cause.receipt().orElseThrow();
-    if (state instanceof Answered answered && (state instanceof Rated || cause.isByInvitation())) {
-      // The case that is being rated needs no second offer; any other one waits its turn. A person
-      // with another receipt need not wait for thanks, a window's system has to.
-      if (answer.rated() || answered.offer().isFor(receipt)) {
-        cause.invitation().ifPresent(id -> out.add(new PassedOver(id, "rated already")));
-      } else {
-        state = answered.withNext(Optional.of(cause));
-      }
-    } else if (answer.rated() || isJustRated(receipt)) {
-      refuse(Refusal.ALREADY_RATED, now, out);
+    Optional<Refusal> refusal = refusalOf(cause.receipt().orElseThrow(), answer.rated());
+    // A person with another receipt need not wait for thanks, a window's system has to.
+    boolean later = state instanceof Rated || (state instanceof Answered && cause.isByInvitation());
+    if (refusal.isPresent() && cause.isByInvitation() && state instanceof Attended) {
+      out.add(new PassedOver(cause.invitation().orElseThrow(), refusal.get().word()));
+    } else if (refusal.isPresent()) {
+      refuse(refusal.get(), now, out);
+    } else if (later) {
+      waiting.put(cause, out);
     } else {
       leave("replaced", now, out);
       offer(cause, About.WINDOW, now, out);
@@ -254,17 +254,21 @@ public final class Session {
     }
   }
 
-  private boolean isJustRated(ReceiptCode receipt) {
-    return state instanceof Answered answered && answered.offer().isFor(receipt);
+  /** Why a receipt is not offered: one rating of a case is enough, and one on its way may be it. */
+  private Optional<Refusal> refusalOf(ReceiptCode receipt, boolean rated) {
+    boolean now = state instanceof Answered answered && answered.offer().isFor(receipt);
+    return rated || now
+        ? Optional.of(Refusal.ALREADY_RATED)
+        : Optional.of(Refusal.UNCONFIRMED).filter(any -> unconfirmed.isFor(receipt));
   }
 
   private void pressed(Pressed press, Moment now, List<SessionEffect> out) {
     if (state instanceof Offered offered) {
-      rate(offered.offer(), press, Optional.empty(), OptionalLong.empty(), now, out);
+      rate(offered.offer(), press, OptionalLong.empty(), now, out);
     } else if (state instanceof Explaining explaining && !press.input().equals("touch")) {
       keyed(KeyedReasons.of(explaining.explanation(), press.level()), now, out);
     } else if (state instanceof Thanked thanked && press.level() != thanked.level()) {
-      rate(thanked.offer(), press, thanked.next(), OptionalLong.of(thanked.seq()), now, out);
+      rate(thanked.offer(), press, OptionalLong.of(thanked.seq()), now, out);
     } else if (!(state instanceof Thanked || state instanceof Explaining)
         && !offerWithoutReceipt(now, out)) {
       stray(false, out);
@@ -287,15 +291,10 @@ public final class Session {
   }
 
   private void rate(
-      Offer offer,
-      Pressed press,
-      Optional<Cause> next,
-      OptionalLong replaces,
-      Moment now,
-      List<SessionEffect> out) {
+      Offer offer, Pressed press, OptionalLong replaces, Moment now, List<SessionEffect> out) {
     out.add(new AppendRating(SessionEntries.rated(offer, press, replaces, now)));
     long until = after(rules.times().saving(), now);
-    become(new Rated(offer, press.level(), next, replaces, until), now, out);
+    become(new Rated(offer, press.level(), replaces, until), now, out);
   }
 
   private void keyed(KeyedReasons keyed, Moment now, List<SessionEffect> out) {
@@ -342,7 +341,7 @@ public final class Session {
 
   private void thank(Answered by, long seq, Moment now, List<SessionEffect> out) {
     Duration time = rules.times().thanks();
-    become(new Thanked(by.offer(), by.level(), seq, time, after(time, now), by.next()), now, out);
+    become(new Thanked(by.offer(), by.level(), seq, time, after(time, now)), now, out);
   }
 
   private void writeFailed(OfferId id, Moment now, List<SessionEffect> out) {

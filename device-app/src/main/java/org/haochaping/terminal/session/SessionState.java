@@ -1,7 +1,6 @@
 package org.haochaping.terminal.session;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.haochaping.protocol.SatisfactionLevel;
 
@@ -21,16 +20,10 @@ public sealed interface SessionState {
     Offer offer();
   }
 
-  /** A level was pressed. What came meanwhile waits its turn. */
+  /** A level was pressed. */
   sealed interface Answered extends Attended {
     /** Which one. */
     SatisfactionLevel level();
-
-    /** What is offered when the thanks are over. */
-    Optional<Offer.Cause> next();
-
-    /** The same with another one waiting, or none. */
-    Answered withNext(Optional<Offer.Cause> other);
   }
 
   /** The five levels are shown; nothing is selected. */
@@ -44,25 +37,14 @@ public sealed interface SessionState {
   /**
    * A level was pressed and is being written; no thanks yet.
    *
-   * @param next what came meanwhile, offered when the thanks are over
    * @param replaces the entry of the earlier choice, where this is a change of mind
    * @param until then nobody is kept waiting for the disk any longer
    */
-  record Rated(
-      Offer offer,
-      SatisfactionLevel level,
-      Optional<Offer.Cause> next,
-      OptionalLong replaces,
-      long until)
+  record Rated(Offer offer, SatisfactionLevel level, OptionalLong replaces, long until)
       implements Answered {
     @Override
     public OptionalLong deadline() {
       return OptionalLong.of(until);
-    }
-
-    @Override
-    public Rated withNext(Optional<Offer.Cause> other) {
-      return new Rated(offer, level, other, replaces, until);
     }
   }
 
@@ -72,30 +54,20 @@ public sealed interface SessionState {
    * @param seq the rating's entry
    */
   record Explaining(
-      Offer offer,
-      SatisfactionLevel level,
-      long seq,
-      Explanation explanation,
-      long until,
-      Optional<Offer.Cause> next)
+      Offer offer, SatisfactionLevel level, long seq, Explanation explanation, long until)
       implements Answered {
     @Override
     public OptionalLong deadline() {
       return OptionalLong.of(until);
     }
 
-    @Override
-    public Explaining withNext(Optional<Offer.Cause> other) {
-      return new Explaining(offer, level, seq, explanation, until, other);
-    }
-
     /** The reasons of a rating that is on disk now. */
     static Explaining of(Rated rated, long seq, Explanation explanation, long until) {
-      return new Explaining(rated.offer, rated.level, seq, explanation, until, rated.next);
+      return new Explaining(rated.offer, rated.level, seq, explanation, until);
     }
 
     Explaining with(Explanation changed, long later) {
-      return new Explaining(offer, level, seq, changed, later, next);
+      return new Explaining(offer, level, seq, changed, later);
     }
   }
 
@@ -105,22 +77,11 @@ public sealed interface SessionState {
    * @param seq the rating's entry
    * @param time how long this is shown in all
    */
-  record Thanked(
-      Offer offer,
-      SatisfactionLevel level,
-      long seq,
-      Duration time,
-      long until,
-      Optional<Offer.Cause> next)
+  record Thanked(Offer offer, SatisfactionLevel level, long seq, Duration time, long until)
       implements Answered {
     @Override
     public OptionalLong deadline() {
       return OptionalLong.of(until);
-    }
-
-    @Override
-    public Thanked withNext(Optional<Offer.Cause> other) {
-      return new Thanked(offer, level, seq, time, until, other);
     }
   }
 

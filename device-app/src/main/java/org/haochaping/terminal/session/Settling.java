@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.terminal.session.SessionState.Attended;
+import org.haochaping.terminal.session.SessionState.Idle;
 
 /**
  * Knows whether the screen has been there long enough to be what a press is meant for. A screen
@@ -27,7 +28,7 @@ final class Settling {
     }
     long at = now.monotonicMillis();
     long settle = times.settle().toMillis();
-    if (left.isPresent()) {
+    if (!(before instanceof Idle)) {
       lastLeft = OptionalLong.of(at);
     }
     boolean justLeft = lastLeft.isPresent() && at - lastLeft.getAsLong() < settle;

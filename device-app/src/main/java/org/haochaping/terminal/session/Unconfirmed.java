@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
+import org.haochaping.protocol.receipt.ReceiptCode;
 import org.haochaping.terminal.session.SessionState.Rated;
 
 /**
@@ -23,6 +24,11 @@ final class Unconfirmed {
       ratings.remove(ratings.keySet().iterator().next()); // the gateway settles it without an end
     }
     ratings.put(rated.offer().id(), rated);
+  }
+
+  /** Whether one of them is about that case: it may be saved yet. */
+  boolean isFor(ReceiptCode receipt) {
+    return ratings.values().stream().anyMatch(rated -> rated.offer().isFor(receipt));
   }
 
   /** The end of that offer, which is on disk after all; nothing if it is none of these. */

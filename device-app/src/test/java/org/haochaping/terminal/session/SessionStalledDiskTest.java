@@ -67,6 +67,30 @@ final class SessionStalledDiskTest {
   }
 
   @Test
+  void write_withoutAnAnswer_sameReceiptAgain_isNotOfferedUntilItIsKnown() {
+    stalled().scanAnswered(receipts.good(1));
+    assertRefused(Refusal.UNCONFIRMED);
+    play.press(SatisfactionLevel.DISSATISFIED);
+    assertThat(play.writes).as("the first press alone").hasSize(1);
+    play.failWrite().pass(Play.TIMES.refused()).tick().scanAnswered(receipts.good(1));
+    assertThat(play.session.state()).as("it is not saved").isInstanceOf(Offered.class);
+  }
+
+  @Test
+  void receiptOfTheNextOne_scannedDuringAWriteWithoutAnAnswer_isOfferedAfterwards() {
+    play.scanAnswered(receipts.good(1)).press(SatisfactionLevel.SATISFIED);
+    play.scanAnswered(receipts.good(2)).pass(Play.TIMES.saving()).tick();
+    assertRefused(Refusal.UNCONFIRMED);
+    play.pass(Play.TIMES.refused()).tick();
+    assertThat(play.session.state())
+        .isInstanceOfSatisfying(
+            Offered.class,
+            offered -> assertThat(offered.offer().caseHandle()).contains(Receipts.handle(2)));
+    play.pressAtOnce(SatisfactionLevel.DISSATISFIED);
+    assertThat(play.writes).as("pressed before the refusal").hasSize(1);
+  }
+
+  @Test
   void write_failsTooLate_endsTheOfferAsNotSaved() {
     stalled().pass(Duration.ofMinutes(5)).failWrite();
     assertThat(play.written(JournalBody.Declined.class))

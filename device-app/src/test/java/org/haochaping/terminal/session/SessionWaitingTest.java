@@ -11,6 +11,7 @@ import org.haochaping.protocol.wire.TerminalSettings.Offers;
 import org.haochaping.terminal.session.SessionState.Explaining;
 import org.haochaping.terminal.session.SessionState.Idle;
 import org.haochaping.terminal.session.SessionState.Offered;
+import org.haochaping.terminal.session.SessionState.Refused;
 import org.haochaping.terminal.session.SessionState.Thanked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,37 @@ final class SessionWaitingTest {
     assertThat(play.written(JournalBody.Offered.class))
         .extracting(JournalBody.Offered::caseHandle)
         .containsExactly(Optional.of(Receipts.handle(1)), Optional.of(Receipts.handle(3)));
+  }
+
+  @Test
+  void invitation_thatWaits_isOfferedAfterARefusalToo() {
+    invited("i2", 2);
+    play.answer();
+    play.scanAnswered(receipts.good(1));
+    assertThat(play.session.state()).isInstanceOf(Refused.class);
+    play.pass(Play.TIMES.refused()).tick();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(2));
+  }
+
+  @Test
+  void invitation_thatWaits_isOfferedAfterAnotherReceiptToo() {
+    invited("i2", 2);
+    play.answer();
+    play.scanAnswered(receipts.good(3));
+    assertThat(offered().caseHandle()).contains(Receipts.handle(3));
+    play.press(SatisfactionLevel.VERY_SATISFIED).commit().look();
+    thanksAreOver();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(2));
+  }
+
+  @Test
+  void invitation_ofACaseRatedBefore_takesNobodysOfferAway() {
+    thanksAreOver();
+    play.scanAnswered(receipts.good(2));
+    invited("i1", 1);
+    play.answer();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(2));
+    assertThat(play.written(JournalBody.Declined.class)).isEmpty();
   }
 
   @Test
