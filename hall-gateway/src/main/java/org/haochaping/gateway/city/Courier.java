@@ -160,11 +160,11 @@ public final class Courier implements AutoCloseable {
         trouble.over(outlet.name());
         return delivered;
       } catch (OutletException e) {
-        outbox.attempted(parcel.ids());
         if (e.kind() == Kind.REJECTED) {
           return rejected(parcel, e);
         }
         TimeUnit.NANOSECONDS.sleep(trouble.again(outlet.name(), e).toNanos());
+        outbox.attempted(parcel.ids());
         answer = outlet.send(parcel);
       }
     }
@@ -177,6 +177,7 @@ public final class Courier implements AutoCloseable {
       return List.of(new Delivered(parcel.lastRating(), false, e.words()));
     }
     List<Delivered> delivered = new ArrayList<>();
+    outbox.attempted(parcel.ids());
     for (Parcel half : parcel.halves()) {
       delivered.addAll(insist(half, outlet.send(half)));
     }

@@ -25,25 +25,39 @@ final class Outbox {
     this.clock = clock;
   }
 
-  /** Pending ratings behind one, in order. */
-  List<PendingRating> pending(long after, int limit) {
-    return ledger.read(
-        handle ->
-            handle
-                .createQuery(
-                    // The second condition on state is what lets SQLite use the partial index.
-                    "select "
-                        + PendingRating.COLUMNS
-                        + " from delivery d join rating r on r.id = d.rating"
-                        + " where d.outlet = :outlet and d.state = 'pending' and d.state <> 'sent'"
-                        + " and d.id > :after and d.not_before <= :now"
-                        + " order by d.id limit :limit")
-                .bind("outlet", outlet)
-                .bind("after", after)
-                .bind("now", clock.millis())
-                .bind("limit", limit)
-                .map((row, context) -> PendingRating.read(row, 1, defaultChannel))
-                .list());
+  /**
+   * Takes pending ratings behind one, in order, to be sent. From the same moment on they count as
+   * attempted, and a change of mind or a reason comes too late for them: what the ledger says is
+   * what the city is told.
+   */
+  List<PendingRating> take(long after, int limit) {
+    if (ledger.read(handle -> pending(handle, after, 1)).isEmpty()) {
+      return List.of(); // without a transaction that writes: it is looked for often
+    }
+    return ledger.write(
+        handle -> {
+          List<PendingRating> taken = pending(handle, after, limit);
+          attempted(handle, taken.stream().map(PendingRating::id).toList());
+          return taken;
+        });
+  }
+
+  private List<PendingRating> pending(Handle handle, long after, int limit) {
+    return handle
+        .createQuery(
+            // The second condition on state is what lets SQLite use the partial index.
+            "select "
+                + PendingRating.COLUMNS
+                + " from delivery d join rating r on r.id = d.rating"
+                + " where d.outlet = :outlet and d.state = 'pending' and d.state <> 'sent'"
+                + " and d.id > :after and d.not_before <= :now"
+                + " order by d.id limit :limit")
+        .bind("outlet", outlet)
+        .bind("after", after)
+        .bind("now", clock.millis())
+        .bind("limit", limit)
+        .map((row, context) -> PendingRating.read(row, 1, defaultChannel))
+        .list();
   }
 
   /** Writes down what became of ratings, in one transaction. */
@@ -52,7 +66,7 @@ final class Outbox {
         handle -> {
           PreparedBatch update =
               handle.prepareBatch(
-                  "update delivery set state = :state, attempts = attempts + 1, answer = :answer,"
+                  "update delivery set state = :state, answer = :answer,"
                       + " answered_at = :now where id = :delivery and state = 'pending'");
           for (Delivered one : delivered) {
             update
@@ -75,16 +89,17 @@ final class Outbox {
     }
   }
 
-  /** Counts an attempt that got no result. */
+  /** Counts one more attempt: they are sent again. */
   void attempted(Collection<Long> deliveries) {
-    ledger.write(
-        handle -> {
-          PreparedBatch update =
-              handle.prepareBatch(
-                  "update delivery set attempts = attempts + 1"
-                      + " where id = :delivery and state = 'pending'");
-          deliveries.forEach(delivery -> update.bind("delivery", delivery).add());
-          return update.execute().length;
-        });
+    ledger.write(handle -> attempted(handle, deliveries));
+  }
+
+  private static int attempted(Handle handle, Collection<Long> deliveries) {
+    PreparedBatch update =
+        handle.prepareBatch(
+            "update delivery set attempts = attempts + 1"
+                + " where id = :delivery and state = 'pending'");
+    deliveries.forEach(delivery -> update.bind("delivery", delivery).add());
+    return update.execute().length;
   }
 }

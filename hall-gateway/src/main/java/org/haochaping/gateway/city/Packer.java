@@ -33,7 +33,7 @@ final class Packer {
   Optional<Parcel> next(long after) {
     long last = after;
     while (true) {
-      List<PendingRating> pending = outbox.pending(last, ratings);
+      List<PendingRating> pending = outbox.take(last, ratings);
       if (pending.isEmpty()) {
         return Optional.empty();
       }

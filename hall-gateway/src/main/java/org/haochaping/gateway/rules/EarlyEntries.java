@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.haochaping.protocol.journal.JournalBody.Reasons;
 import org.haochaping.protocol.journal.OfferId;
 
@@ -61,9 +62,9 @@ final class EarlyEntries {
     offers.values().removeIf(early -> !early.receivedAt.plus(after).isAfter(now));
   }
 
-  /** Where to read on from after a restart, so that nothing that waits here is missed. */
-  long resumeAfter(long lastRead) {
-    return offers.values().stream().mapToLong(early -> early.firstEntry - 1).min().orElse(lastRead);
+  /** The ledger's number of the first entry that waits here. */
+  OptionalLong firstEntry() {
+    return offers.values().stream().mapToLong(Early::firstEntry).min();
   }
 
   private Early known(Arrived entry, OfferId offer) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.haochaping.protocol.journal.JournalBody.Alarm;
 import org.haochaping.protocol.journal.JournalBody.Boot;
 import org.haochaping.protocol.journal.JournalBody.ClockSet;
@@ -47,7 +47,7 @@ public final class OfferBook {
       };
   private final Map<Long, OpenOffer> current = new HashMap<>();
   private final Map<Long, OfferId> offered = new HashMap<>();
-  private final Set<Long> takingOver = new HashSet<>();
+  private final Map<Long, Arrived> takingOver = new HashMap<>();
   private final EarlyEntries early = new EarlyEntries();
   private final List<OpenOffer> overflow = new ArrayList<>();
 
@@ -97,7 +97,7 @@ public final class OfferBook {
           .filter(offer -> offer.boot().equals(set.at().boot()))
           .forEach(offer -> offer.clockSet(set));
     } else if (entry.body() instanceof Boot boot) {
-      booted(entry.journal(), boot);
+      booted(entry, boot);
     } else if (entry.body() instanceof Alarm alarm && ENDS_TAKEOVER.contains(alarm.alarm())) {
       takenOver(entry.journal(), alarm.at().boot());
     }
@@ -119,6 +119,7 @@ public final class OfferBook {
               return done;
             });
     early.expire(now, forMore);
+    takingOver.values().removeIf(boot -> !boot.receivedAt().plus(forMore).isAfter(now));
     return settled;
   }
 
@@ -127,8 +128,13 @@ public final class OfferBook {
    * it is needed again.
    */
   public long resumeAfter(long lastRead) {
-    long all = early.resumeAfter(lastRead);
-    return open.values().stream().mapToLong(offer -> offer.firstEntry() - 1).min().orElse(all);
+    return LongStream.of(
+                open.values().stream().mapToLong(OpenOffer::firstEntry).min().orElse(lastRead + 1),
+                early.firstEntry().orElse(lastRead + 1),
+                takingOver.values().stream().mapToLong(Arrived::id).min().orElse(lastRead + 1))
+            .min()
+            .orElseThrow()
+        - 1;
   }
 
   private void rated(Arrived entry, Rated rated) {
@@ -149,10 +155,11 @@ public final class OfferBook {
     shedOldest();
   }
 
-  private void booted(long journal, Boot boot) {
+  private void booted(Arrived entry, Boot boot) {
+    long journal = entry.journal();
     if (boot.continues().isPresent()) {
-      takingOver.add(journal);
-    } else if (!takingOver.contains(journal)) {
+      takingOver.put(journal, entry);
+    } else if (!takingOver.containsKey(journal)) {
       endOtherBoots(journal, boot.at().boot());
       OpenOffer last = current.remove(journal);
       if (last != null) {
@@ -181,7 +188,7 @@ public final class OfferBook {
    * over old entries, which come between those of the offer that it has.
    */
   private void completeOther(long journal, OfferId but) {
-    if (takingOver.contains(journal)) {
+    if (takingOver.containsKey(journal)) {
       return;
     }
     OpenOffer offer = current.get(journal);

@@ -33,15 +33,23 @@ final class OpenOffer {
   void pressedAgain(Arrived again, Rated rating) {
     if (rating.at().monotonicMillis() > rated.at().monotonicMillis()) {
       if (rating.level() != rated.level()) {
-        reasons = Optional.empty(); // they were for the level that is replaced
+        // The others were for the level that is replaced.
+        reasons = reasons.filter(given -> isAfter(given, rating));
       }
       press = again;
       rated = rating;
     }
   }
 
+  /** Reasons; those that were given before the press that counts are for another level. */
   void explained(Reasons given) {
-    reasons = Optional.of(given);
+    if (isAfter(given, rated)) {
+      reasons = Optional.of(given);
+    }
+  }
+
+  private static boolean isAfter(Reasons given, Rated press) {
+    return given.at().monotonicMillis() >= press.at().monotonicMillis();
   }
 
   void complete() {

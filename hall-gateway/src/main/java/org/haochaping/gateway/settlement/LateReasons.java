@@ -15,8 +15,15 @@ final class LateReasons {
    * What came late.
    *
    * @param list the version of the list that the codes are from
+   * @param journal the ledger's number of the journal that they came in; 0 for another way
+   * @param seq their place there
    */
-  record Late(String list, List<String> codes, String text) {}
+  record Late(String list, List<String> codes, String text, long journal, long seq) {
+    /** From a phone, which gives them after its rating. */
+    static Late ofPhone(SubmittedReasons reasons) {
+      return new Late(reasons.reasonList(), reasons.reasons(), reasons.text(), 0, Long.MAX_VALUE);
+    }
+  }
 
   static void add(Handle handle, RatingWords words, String offer, Late late, long now) {
     Optional<Long> rating =
@@ -24,6 +31,8 @@ final class LateReasons {
             .createQuery(
                 "update rating set reasons = :codes, reason_list = :list"
                     + " where offer = :offer and reasons = '' and free_text = ''"
+                    // Those before the press that counts were for another level.
+                    + " and (journal <> :journal or seq < :seq)"
                     + " and not exists (select 1 from sealed_words w"
                     + "  where w.kind = 'rating' and w.of_row = rating.id)"
                     + " and not exists (select 1 from delivery d"
@@ -32,6 +41,8 @@ final class LateReasons {
             .bind("codes", String.join(",", late.codes()))
             .bind("list", late.list())
             .bind("offer", offer)
+            .bind("journal", late.journal())
+            .bind("seq", late.seq())
             .mapTo(Long.class)
             .findOne();
     if (rating.isPresent()) {

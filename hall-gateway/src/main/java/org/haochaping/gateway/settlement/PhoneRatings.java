@@ -154,12 +154,7 @@ public final class PhoneRatings {
               .findFirst();
       words.ofSubmission(handle, row, rating, reasons.encode(), clock.millis());
     }
-    LateReasons.add(
-        handle,
-        words,
-        offer,
-        new LateReasons.Late(reasons.reasonList(), reasons.reasons(), reasons.text()),
-        clock.millis());
+    LateReasons.add(handle, words, offer, LateReasons.Late.ofPhone(reasons), clock.millis());
     hold(handle, offer, 0);
   }
 

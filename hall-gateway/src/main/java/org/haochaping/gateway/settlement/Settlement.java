@@ -49,10 +49,10 @@ public final class Settlement implements AutoCloseable {
   private final TerminalAlarms terminalAlarms;
   private final TerminalReports reports = new TerminalReports();
   private final Defaults defaults;
-  private final Marks marks;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "settlement");
   private OfferBook book;
+  private Marks marks;
   private long lastRead;
   private long savedPosition;
   private volatile BooleanSupplier busy = () -> false;
@@ -72,7 +72,7 @@ public final class Settlement implements AutoCloseable {
     this.entries = new EntryReader(ledger);
     this.terminalAlarms = new TerminalAlarms(ledger);
     this.defaults = new Defaults(ledger, settings.rules());
-    this.marks = new Marks(ledger, settings.rules().fairPlay());
+    this.marks = newMarks();
     this.book = newBook();
   }
 
@@ -131,6 +131,8 @@ public final class Settlement implements AutoCloseable {
           book = newBook();
           lastRead = ledger.read(handle -> Positions.of(handle, READER));
           savedPosition = lastRead;
+          // A failed step may have shown it ratings that were never kept.
+          marks = newMarks();
           marks.recall();
           fresh = false;
         }
@@ -197,7 +199,7 @@ public final class Settlement implements AutoCloseable {
       reports.entry(entry);
       boolean inTime = book.take(entry);
       if (!inTime && body instanceof Reasons reasons) {
-        ledger.write(handle -> addLate(handle, reasons));
+        ledger.write(handle -> addLate(handle, row, reasons));
       } else if (body instanceof JournalBody.Alarm alarm) {
         terminalAlarms.raise(row.terminal(), alarm);
       }
@@ -218,9 +220,10 @@ public final class Settlement implements AutoCloseable {
     }
   }
 
-  private int addLate(Handle handle, Reasons reasons) {
+  private int addLate(Handle handle, EntryReader.Row row, Reasons reasons) {
     LateReasons.Late late =
-        new LateReasons.Late(reasons.list(), reasons.codes(), reasons.text().orElse(""));
+        new LateReasons.Late(
+            reasons.list(), reasons.codes(), reasons.text().orElse(""), row.journal(), row.seq());
     LateReasons.add(handle, words, reasons.offer().value(), late, clock.millis());
     return 0;
   }
@@ -258,6 +261,10 @@ public final class Settlement implements AutoCloseable {
 
   private OfferBook newBook() {
     return new OfferBook(settings.forMore(), settings.forClock(), OPEN_OFFERS);
+  }
+
+  private Marks newMarks() {
+    return new Marks(ledger, settings.rules().fairPlay());
   }
 
   private void rest(Duration atMost) {

@@ -90,6 +90,7 @@ final class TerminalReports {
     return unwritten.isEmpty() && unwrittenTroubles.isEmpty() && unwrittenNotes.isEmpty();
   }
 
+  /** Writes what is new; it stays new until the transaction is committed. */
   void write(Handle handle) {
     for (Map.Entry<String, Long> one : Map.copyOf(unwritten).entrySet()) {
       handle
@@ -101,15 +102,15 @@ final class TerminalReports {
           .bind("terminal", one.getKey())
           .bind("at", one.getValue())
           .execute();
-      unwritten.remove(one.getKey(), one.getValue());
+      handle.afterCommit(() -> unwritten.remove(one.getKey(), one.getValue()));
     }
     for (Map.Entry<String, Trouble> one : Map.copyOf(unwrittenTroubles).entrySet()) {
       write(handle, "terminal_trouble", "trouble", one.getKey(), one.getValue());
-      unwrittenTroubles.remove(one.getKey(), one.getValue());
+      handle.afterCommit(() -> unwrittenTroubles.remove(one.getKey(), one.getValue()));
     }
     for (Map.Entry<String, Trouble> one : Map.copyOf(unwrittenNotes).entrySet()) {
       write(handle, "terminal_notes", "notes", one.getKey(), one.getValue());
-      unwrittenNotes.remove(one.getKey(), one.getValue());
+      handle.afterCommit(() -> unwrittenNotes.remove(one.getKey(), one.getValue()));
     }
   }
 

@@ -122,7 +122,7 @@ class OfferBookTest {
   @Test
   void settle_changeOfMindAfterReasons_dropsTheReasonsOfTheOtherLevel() {
     take(rated(trusted(10), FIRST, SatisfactionLevel.DISSATISFIED));
-    take(new Reasons(trusted(12), FIRST, "2020-05", List.of("207"), Optional.empty()));
+    take(reasons(trusted(12)));
     take(rated(trusted(20), FIRST, SatisfactionLevel.SATISFIED));
     take(new Closed(trusted(30), FIRST));
     assertThat(book.settle(NOW))
@@ -162,8 +162,7 @@ class OfferBookTest {
   @Test
   void settle_reasonsBeforeTheEnd_comeWithTheRating() {
     take(rated(trusted(10), FIRST, SatisfactionLevel.DISSATISFIED));
-    assertThat(take(new Reasons(trusted(20), FIRST, "2020-05", List.of("207"), Optional.empty())))
-        .isTrue();
+    assertThat(take(reasons(trusted(20)))).isTrue();
     take(new Closed(trusted(30), FIRST));
     assertThat(book.settle(NOW))
         .singleElement()
@@ -172,8 +171,7 @@ class OfferBookTest {
 
   @Test
   void take_reasonsAfterTheEnd_saysThatTheyAreLate() {
-    assertThat(take(new Reasons(trusted(20), FIRST, "2020-05", List.of("207"), Optional.empty())))
-        .isFalse();
+    assertThat(take(reasons(trusted(20)))).isFalse();
   }
 
   @Test
@@ -225,7 +223,7 @@ class OfferBookTest {
   @Test
   void settle_journalBegunInTheMiddleOfAnOffer_joinsWhatCameBeforeThePress() {
     take(continuing());
-    take(new Reasons(trusted(20), FIRST, "2020-05", List.of("207"), Optional.empty()));
+    take(reasons(trusted(20)));
     take(new Closed(trusted(30), FIRST));
     take(offered(trusted(40), SECOND));
     take(rated(trusted(50), SECOND, SatisfactionLevel.SATISFIED));
@@ -280,13 +278,49 @@ class OfferBookTest {
   }
 
   @Test
-  void resumeAfter_entriesBeforeTheirPress_isBeforeTheFirstUntilTheyHaveWaited() {
-    take(continuing());
-    take(new Reasons(trusted(20), FIRST, "2020-05", List.of("207"), Optional.empty()));
+  void settle_reasonsBeforeThePressThatCounts_areOfTheOtherLevel() {
+    take(reasons(trusted(12)));
+    take(rated(trusted(20), FIRST, SatisfactionLevel.SATISFIED));
+    take(reasons(trusted(12)));
     take(new Closed(trusted(30), FIRST));
-    assertThat(book.resumeAfter(3)).isEqualTo(1);
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(settled -> assertThat(settled.reasons()).isEmpty());
+  }
+
+  @Test
+  void settle_bothPressesBehindTheReasonsOfTheLast_keepsThem() {
+    take(reasons(trusted(30)));
+    take(rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED));
+    take(rated(trusted(20), FIRST, SatisfactionLevel.DISSATISFIED));
+    take(new Closed(trusted(40), FIRST));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(settled -> assertThat(settled.reasons()).containsExactly("207"));
+  }
+
+  @Test
+  void resumeAfter_entriesBeforeTheirPress_isBeforeTheFirstUntilTheyHaveWaited() {
+    take(offered(trusted(1), SECOND));
+    take(reasons(trusted(20)));
+    take(new Closed(trusted(30), FIRST));
+    take(2, rated(trusted(5), OfferId.of("boot-b", 1), SatisfactionLevel.SATISFIED));
+    assertThat(book.resumeAfter(4)).isEqualTo(1);
     book.settle(NOW.plusSeconds(60));
+    assertThat(book.resumeAfter(4)).isEqualTo(4);
+  }
+
+  @Test
+  void resumeAfter_takeoverUnderWay_isBeforeItsBeginning() {
+    take(continuing());
+    take(boot("boot-0"));
+    assertThat(book.resumeAfter(2)).isEqualTo(0);
+    take(new Alarm(trusted(90), "journal-forked", "taken over: 1 entry"));
     assertThat(book.resumeAfter(3)).isEqualTo(3);
+  }
+
+  private static Reasons reasons(Moment at) {
+    return new Reasons(at, FIRST, "2020-05", List.of("207"), Optional.empty());
   }
 
   private static Boot boot(String name) {

@@ -16,10 +16,13 @@ class LateReasonsTest {
   @TempDir Path folder;
 
   private static void add(RulesHall hall, String code) {
+    add(hall, new LateReasons.Late("2020-05", List.of(code), "等太久" + code, 0, Long.MAX_VALUE));
+  }
+
+  private static void add(RulesHall hall, LateReasons.Late late) {
     hall.ledger()
         .write(
             handle -> {
-              LateReasons.Late late = new LateReasons.Late("2020-05", List.of(code), "等太久" + code);
               LateReasons.add(
                   handle, new RatingWords(hall.words()), "b.1", late, hall.now().toEpochMilli());
               return 0;
@@ -41,6 +44,19 @@ class LateReasonsTest {
       assertThat(touched(hall)).as("the first ones stay").containsExactly("207");
       assertThat(hall.texts()).containsExactly("等太久207");
       assertThat(hall.strings("select free_text from rating")).containsExactly("");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void reasons_ofAPressBeforeTheOneThatCounts_changeNothing(Engine engine) throws SQLException {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      hall.press("b.1", hall.accepted("P1", "2026-11-02T02:00:00Z"), 2, PRESSED);
+      hall.ledger().write(handle -> handle.execute("update rating set journal = 1, seq = 9"));
+      add(hall, new LateReasons.Late("2020-05", List.of("207"), "", 1, 8));
+      assertThat(touched(hall)).isEmpty();
+      add(hall, new LateReasons.Late("2020-05", List.of("208"), "", 1, 10));
+      assertThat(touched(hall)).containsExactly("208");
     }
   }
 

@@ -111,6 +111,10 @@ class SettlementTest {
   }
 
   private static List<byte[]> ratedAndClosed(int offer, String handle) {
+    return ratedAndClosed(offer, handle, "window");
+  }
+
+  private static List<byte[]> ratedAndClosed(int offer, String handle, String about) {
     OfferId id = OfferId.of("boot-a", offer);
     Rated rated =
         new Rated(
@@ -121,7 +125,8 @@ class SettlementTest {
             Optional.of(handle),
             1,
             3,
-            OptionalLong.empty());
+            OptionalLong.empty(),
+            about);
     return List.of(BodyCodec.encode(rated), BodyCodec.encode(new Closed(at(offer), id)));
   }
 
@@ -360,6 +365,17 @@ class SettlementTest {
                         .list()))
         .containsExactly("boot-a.000003 no-service", "boot-a.000004 no-service");
     assertThat(alarmLines()).contains("fair-play-no-service  window 3");
+  }
+
+  @Test
+  void FREE_WILL_ratingsOfTheHallBeforeARestart_countForNoWindow() {
+    for (int n = 1; n <= 4; n++) {
+      arrive(ratedAndClosed(n, "BBBBBBBBBBBBBBB" + n, "hall"));
+    }
+    runUntil(() -> decisions().size() == 4);
+    rateAndClose(5, "BBBBBBBBBBBBBBB5");
+    runUntil(() -> decisions().size() == 5);
+    assertThat(alarmLines()).isEmpty();
   }
 
   @Test
