@@ -68,6 +68,13 @@ public record Offer(OfferId id, Cause cause, About about, int window) {
       return invitation.equals(Optional.of(id));
     }
 
+    boolean isOfTheSameCase(Cause other) {
+      return receipt.isPresent()
+          && receipt
+              .map(ReceiptCode::caseHandle)
+              .equals(other.receipt.map(ReceiptCode::caseHandle));
+    }
+
     /** Whether it may still be offered; without the time, nothing is called expired. */
     boolean holds(Moment now) {
       return !now.trusted() || until.map(end -> now.wall().isBefore(end)).orElse(true);

@@ -373,6 +373,7 @@ public final class Session {
 
   private void offer(Cause cause, About about, Moment now, List<SessionEffect> out) {
     offers++;
+    waiting.offered(cause, out);
     int window = cause.receipt().map(ReceiptCode::window).orElse(rules.window());
     Offer offer = new Offer(OfferId.of(now.boot(), offers), cause, about, window);
     out.add(new Append(SessionEntries.offered(offer, now)));

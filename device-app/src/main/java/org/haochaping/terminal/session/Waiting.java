@@ -6,36 +6,62 @@ import org.haochaping.protocol.journal.Moment;
 import org.haochaping.terminal.session.Offer.Cause;
 import org.haochaping.terminal.session.SessionEffect.PassedOver;
 
-/** What is to be offered when the present is over: the last of those that came meanwhile. */
+/**
+ * What is to be offered when the present is over: first the last receipt that was scanned
+ * meanwhile, whose owner stands there, then the last invitation that came.
+ */
 final class Waiting {
-  private Optional<Cause> next = Optional.empty();
+  private Optional<Cause> receipt = Optional.empty();
+  private Optional<Cause> invitation = Optional.empty();
 
-  /** Takes the place of the one that waited before. */
+  /** Takes the place of the one of its kind that waited before. */
   void put(Cause cause, List<SessionEffect> out) {
-    if (!next.equals(Optional.of(cause))) {
-      clear("another came after it", out);
+    if (cause.isByInvitation()) {
+      if (!invitation.equals(Optional.of(cause))) {
+        passOver("another came after it", out);
+      }
+      invitation = Optional.of(cause);
+    } else {
+      receipt = Optional.of(cause);
     }
-    next = Optional.of(cause);
+  }
+
+  /** That one is offered now, and what came before it to no purpose any more waits no longer. */
+  void offered(Cause cause, List<SessionEffect> out) {
+    receipt = Optional.empty();
+    boolean same = invitation.filter(cause::isOfTheSameCase).isPresent();
+    if (cause.isByInvitation() || same) {
+      passOver("another came after it", out);
+    }
   }
 
   /** The window's system takes that invitation back. */
-  void withdraw(String invitation) {
-    next = next.filter(cause -> !cause.isInvitation(invitation));
+  void withdraw(String id) {
+    invitation = invitation.filter(cause -> !cause.isInvitation(id));
   }
 
-  /** Gives the one that waits, if it may still be offered; then none waits any more. */
+  /** Gives the one whose turn it is, if it may still be offered; it waits no more. */
   Optional<Cause> take(Moment now, List<SessionEffect> out) {
-    Optional<Cause> taken = next.filter(cause -> cause.holds(now));
+    Optional<Cause> taken = receipt;
+    receipt = Optional.empty();
     if (taken.isEmpty()) {
-      clear("expired", out);
+      taken = invitation.filter(cause -> cause.holds(now));
+      if (taken.isEmpty()) {
+        passOver("expired", out);
+      }
+      invitation = Optional.empty();
     }
-    next = Optional.empty();
     return taken;
   }
 
-  /** None is to be offered; an invitation that waited is told of. */
+  /** None is to be offered. */
   void clear(String why, List<SessionEffect> out) {
-    next.flatMap(Cause::invitation).ifPresent(id -> out.add(new PassedOver(id, why)));
-    next = Optional.empty();
+    receipt = Optional.empty();
+    passOver(why, out);
+  }
+
+  private void passOver(String why, List<SessionEffect> out) {
+    invitation.flatMap(Cause::invitation).ifPresent(id -> out.add(new PassedOver(id, why)));
+    invitation = Optional.empty();
   }
 }

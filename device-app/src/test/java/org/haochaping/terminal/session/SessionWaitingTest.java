@@ -116,6 +116,56 @@ final class SessionWaitingTest {
   }
 
   @Test
+  void invitation_ofACaseWhoseOwnerScanned_isNotOfferedOnceMore() {
+    invited("i2", 2);
+    play.answer();
+    play.scanAnswered(receipts.good(2));
+    play.press(SatisfactionLevel.VERY_SATISFIED).commit().look();
+    thanksAreOver();
+    assertThat(play.session.state()).isInstanceOf(Idle.class);
+  }
+
+  @Test
+  void invitation_thatCameLater_replacesTheOneThatWaitsThoughItIsOfferedAtOnce() {
+    invited("i2", 2);
+    play.answer();
+    play.scanAnswered(receipts.good(1));
+    invited("i3", 3);
+    play.answer();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(3));
+    withdrawn("i3");
+    assertThat(play.session.state()).isInstanceOf(Idle.class);
+    play.scanAnswered(receipts.good(4)).press(SatisfactionLevel.VERY_SATISFIED).commit().look();
+    thanksAreOver();
+    assertThat(play.session.state()).isInstanceOf(Idle.class);
+  }
+
+  @Test
+  void receipt_scannedWhileAPressIsWritten_goesFirstAndTheInvitationAfterIt() {
+    invited("i2", 2);
+    play.answer();
+    play.on(new SessionEvent.Skipped()).press(SatisfactionLevel.VERY_SATISFIED);
+    play.scanAnswered(receipts.good(3));
+    play.commit().look();
+    thanksAreOver();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(3));
+    play.press(SatisfactionLevel.VERY_SATISFIED).commit().look();
+    thanksAreOver();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(2));
+  }
+
+  @Test
+  void receipt_thatWaitedAndWasScannedAgain_isOfferedOnce() {
+    thanksAreOver();
+    play.scanAnswered(receipts.good(2)).press(SatisfactionLevel.DISSATISFIED);
+    play.scanAnswered(receipts.good(3));
+    play.commit().look();
+    play.scanAnswered(receipts.good(3)).press(SatisfactionLevel.VERY_SATISFIED).commit().look();
+    thanksAreOver();
+    assertThat(play.session.state()).isInstanceOf(Idle.class);
+  }
+
+  @Test
   void invitation_ofACaseRatedBefore_takesNobodysOfferAway() {
     thanksAreOver();
     play.scanAnswered(receipts.good(2));

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.haochaping.gateway.ledger.Ledger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -36,10 +38,17 @@ final class Outbox {
     }
     return ledger.write(
         handle -> {
-          List<PendingRating> taken = pending(handle, after, limit);
-          attempted(handle, taken.stream().map(PendingRating::id).toList());
-          return taken;
+          Set<Long> taken = ids(pending(handle, after, limit));
+          attempted(handle, taken);
+          // Read once more: PostgreSQL may have let a change in just before.
+          return pending(handle, after, limit).stream()
+              .filter(rating -> taken.contains(rating.id()))
+              .toList();
         });
+  }
+
+  private static Set<Long> ids(List<PendingRating> ratings) {
+    return ratings.stream().map(PendingRating::id).collect(Collectors.toSet());
   }
 
   private List<PendingRating> pending(Handle handle, long after, int limit) {

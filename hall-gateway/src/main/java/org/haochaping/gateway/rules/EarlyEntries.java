@@ -46,13 +46,20 @@ final class EarlyEntries {
     offers.put(offer, new Early(known.firstEntry, known.receivedAt, known.reasons, true));
   }
 
-  /** The press has come: gives it what came before it. */
-  void handTo(OpenOffer offer) {
-    Early early = offers.remove(offer.name());
+  /**
+   * The press has come: gives it what came before it.
+   *
+   * @param more whether a later press of the same offer may be behind it
+   */
+  void handTo(OpenOffer offer, boolean more) {
+    Early early = offers.get(offer.name());
     if (early != null) {
       early.reasons.ifPresent(offer::explained);
-      if (early.closed) {
+      if (early.closed && !more) {
         offer.complete();
+      }
+      if (!more) {
+        offers.remove(offer.name());
       }
     }
   }

@@ -98,7 +98,7 @@ public final class OfferBook {
           .forEach(offer -> offer.clockSet(set));
     } else if (entry.body() instanceof Boot boot) {
       booted(entry, boot);
-    } else if (entry.body() instanceof Alarm alarm && ENDS_TAKEOVER.contains(alarm.alarm())) {
+    } else if (entry.body() instanceof Alarm alarm && endsTakeover(entry.journal(), alarm)) {
       takenOver(entry.journal(), alarm.at().boot());
     }
     return true;
@@ -149,7 +149,7 @@ public final class OfferBook {
     if (known != null) {
       opened.clockSet(known);
     }
-    early.handTo(opened);
+    early.handTo(opened, takingOver.containsKey(entry.journal()));
     open.put(rated.offer(), opened);
     current.put(entry.journal(), opened);
     shedOldest();
@@ -168,10 +168,22 @@ public final class OfferBook {
     }
   }
 
+  /** The alarm of an earlier takeover can be among what is taken over. */
+  private boolean endsTakeover(long journal, Alarm alarm) {
+    Arrived begun = takingOver.get(journal);
+    return begun != null
+        && ENDS_TAKEOVER.contains(alarm.alarm())
+        && alarm.at().boot().equals(begun.body().at().boot())
+        && alarm.at().monotonicMillis() >= begun.body().at().monotonicMillis();
+  }
+
   /** All of the other journal is here: what belongs to earlier boots gets nothing more. */
   private void takenOver(long journal, String boot) {
     takingOver.remove(journal);
     endOtherBoots(journal, boot);
+    open.values().stream()
+        .filter(offer -> offer.journal() == journal)
+        .forEach(offer -> early.handTo(offer, false));
     open.values().stream()
         .filter(offer -> offer.journal() == journal && !offer.boot().equals(boot))
         .forEach(OpenOffer::complete);

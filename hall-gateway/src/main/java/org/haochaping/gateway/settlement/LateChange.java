@@ -12,6 +12,14 @@ import java.time.Instant;
  * whoever keeps the rating is to be told.
  */
 final class LateChange {
+  /**
+   * Keeps the rating of an offer from being packed for the city until the transaction is over;
+   * PostgreSQL lets others write meanwhile.
+   */
+  static final String HOLD_DELIVERIES =
+      "update delivery set attempts = attempts where state = 'pending'"
+          + " and rating in (select id from rating where offer = ?)";
+
   private static final String OPEN =
       " and not exists (select 1 from followup f where f.rating = rating.id)"
           + " and not exists (select 1 from delivery d where d.rating = rating.id"
@@ -61,6 +69,10 @@ final class LateChange {
 
   private static boolean update(Connection connection, NewRating press, Instant now)
       throws SQLException {
+    try (PreparedStatement hold = connection.prepareStatement(HOLD_DELIVERIES)) {
+      hold.setString(1, press.offer());
+      hold.executeUpdate();
+    }
     try (PreparedStatement update =
         connection.prepareStatement(
             "update rating set seq = ?, level = ?, reasons = ?, reason_list = ?, pressed_wall = ?,"

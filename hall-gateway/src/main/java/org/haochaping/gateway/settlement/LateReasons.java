@@ -26,6 +26,8 @@ final class LateReasons {
   }
 
   static void add(Handle handle, RatingWords words, String offer, Late late, long now) {
+    // Whoever packs a rating for the city right now is waited for.
+    handle.execute(LateChange.HOLD_DELIVERIES, offer);
     Optional<Long> rating =
         handle
             .createQuery(

@@ -232,6 +232,8 @@ class OfferBookTest {
     take(boot("boot-a"));
     take(offered(trusted(5), FIRST));
     take(rated(trusted(10), FIRST, SatisfactionLevel.DISSATISFIED));
+    assertThat(book.settle(NOW)).as("a change of mind may be behind it").isEmpty();
+    take(new Alarm(trusted(90), "journal-forked", "taken over: 3 entries"));
     assertThat(book.settle(NOW))
         .singleElement()
         .satisfies(
@@ -259,6 +261,34 @@ class OfferBookTest {
               assertThat(settled.reasons()).containsExactly("207");
               assertThat(settled.basis()).isEqualTo(TimeBasis.CORRECTED);
             });
+  }
+
+  @Test
+  void settle_bothPressesTakenOverBehindTheirEnd_givesTheLastWithItsReasons() {
+    take(continuing());
+    take(reasons(trusted(30)));
+    take(new Closed(trusted(40), FIRST));
+    take(rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED));
+    assertThat(book.settle(NOW)).isEmpty();
+    take(rated(trusted(20), FIRST, SatisfactionLevel.DISSATISFIED));
+    take(new Alarm(trusted(90), "journal-forked", "taken over: 2 entries"));
+    assertThat(book.settle(NOW))
+        .singleElement()
+        .satisfies(
+            settled -> {
+              assertThat(settled.level()).isEqualTo(SatisfactionLevel.DISSATISFIED);
+              assertThat(settled.reasons()).containsExactly("207");
+            });
+  }
+
+  @Test
+  void settle_alarmOfAnEarlierTakeover_endsNotThisOne() {
+    take(continuing());
+    take(rated(trusted(50), SECOND, SatisfactionLevel.DISSATISFIED));
+    Moment before = new Moment("boot-0", 5, WRONG, false);
+    take(new Alarm(before, "journal-damaged", "taken over: 7 entries"));
+    take(offered(trusted(5), FIRST));
+    assertThat(book.settle(NOW)).isEmpty();
   }
 
   @Test
