@@ -31,7 +31,7 @@ record Faces(Optional<Path> slides, Optional<Path> photos) {
         settings.department().isEmpty() ? place.department() : settings.department(),
         settings.clerk().map(this::clerk),
         settings.notices(),
-        slides.map(Faces::pictures).orElse(List.of()),
+        slides.map(Faces::pictures).orElse(List.of()).stream().limit(MAX_SLIDES).toList(),
         new HallFace.Ways(begin(settings.offers()), settings.offers().phone()));
   }
 
@@ -72,7 +72,6 @@ record Faces(Optional<Path> slides, Optional<Path> photos) {
       return files
           .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g)"))
           .sorted()
-          .limit(MAX_SLIDES)
           .map(Path::toUri)
           .toList();
     } catch (IOException e) {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks once a second how the terminal is doing and tells the screen; takes the session out of
- * service while the journal is not open, and back in when it is.
+ * service while the journal can't be written, and back in when it is.
  */
 final class StandingWatch implements LinkListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StandingWatch.class);
@@ -28,7 +28,7 @@ final class StandingWatch implements LinkListener, AutoCloseable {
   /** A journal that opens at its first try takes less than this, so nobody sees a flicker. */
   private static final int PATIENCE_SECONDS = 5;
 
-  private final BooleanSupplier journalOpen;
+  private final BooleanSupplier journalWritable;
   private final LongSupplier waiting;
   private final Supplier<Moment> now;
   private final ZoneId zone;
@@ -42,13 +42,13 @@ final class StandingWatch implements LinkListener, AutoCloseable {
   private int secondsClosed;
 
   StandingWatch(
-      BooleanSupplier journalOpen,
+      BooleanSupplier journalWritable,
       LongSupplier waiting,
       Supplier<Moment> now,
       ZoneId zone,
       SessionLoop session,
       Consumer<Standing> screen) {
-    this.journalOpen = journalOpen;
+    this.journalWritable = journalWritable;
     this.waiting = waiting;
     this.now = now;
     this.zone = zone;
@@ -79,7 +79,7 @@ final class StandingWatch implements LinkListener, AutoCloseable {
   }
 
   private void look() {
-    if (journalOpen.getAsBoolean()) {
+    if (journalWritable.getAsBoolean()) {
       secondsClosed = 0;
       session.backInService();
     } else {

@@ -136,7 +136,7 @@ final class Terminal implements AutoCloseable {
     StandingWatch standing =
         keep(
             new StandingWatch(
-                () -> journal.tail().isPresent(),
+                journal::isWritable,
                 journal::waiting,
                 clock::now,
                 config.zone(),
@@ -205,7 +205,7 @@ final class Terminal implements AutoCloseable {
         pulse::frameAgeNanos,
         devices::all,
         config.dataDir(),
-        () -> journal.tail().isPresent(),
+        journal::isWritable,
         journal::waiting,
         this::clockState,
         clock::now,

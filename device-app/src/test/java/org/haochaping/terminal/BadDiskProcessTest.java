@@ -43,7 +43,9 @@ final class BadDiskProcessTest {
       rate(terminal);
       assertNotSaved(terminal, 2);
 
+      terminal.await("way screen name=out-of-service reason=journal", 1);
       disk.makeRoom(terminal.pid());
+      terminal.await("back in service", 1);
       long before = terminal.count(THANKED);
       rate(terminal);
       assertThat(terminal.count(THANKED)).isEqualTo(before + 1);

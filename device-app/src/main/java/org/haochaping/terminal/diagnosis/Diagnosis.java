@@ -39,13 +39,20 @@ public final class Diagnosis {
   private final Supplier<List<View.Fact>> facts;
   private final Duration limit;
   private final KeyCheck keys;
+  private final Optional<JournalProbe> journal;
   private volatile List<Finding> last = List.of();
 
   Diagnosis(List<Probe> probes, Supplier<List<View.Fact>> facts, Duration limit) {
-    this(probes, facts, limit, new KeyCheck());
+    this(probes, facts, limit, new KeyCheck(), Optional.empty());
   }
 
-  Diagnosis(List<Probe> probes, Supplier<List<View.Fact>> facts, Duration limit, KeyCheck keys) {
+  Diagnosis(
+      List<Probe> probes,
+      Supplier<List<View.Fact>> facts,
+      Duration limit,
+      KeyCheck keys,
+      Optional<JournalProbe> journal) {
+    this.journal = journal;
     this.probes = List.copyOf(probes);
     this.facts = facts;
     this.limit = limit;
@@ -64,13 +71,14 @@ public final class Diagnosis {
    */
   public static Diagnosis of(Equipment equipment, LongSupplier soundCards) {
     KeyCheck keys = new KeyCheck();
+    JournalProbe journal = new JournalProbe(equipment.journalWritable(), equipment.waiting());
     return new Diagnosis(
         List.of(
             new ScreenProbe(equipment.frameAgeNanos()),
             new KeysProbe(DeviceProbe.keys(equipment.devices()), keys),
             DeviceProbe.scanner(equipment.devices()),
             new DiskProbe(equipment.dataDir(), DiskProbe.BLOCK_DEVICES),
-            new JournalProbe(equipment.journalOpen(), equipment.waiting()),
+            journal,
             new ClockProbe(equipment.clock()),
             new NetworkProbe(equipment.host(), equipment.port()),
             new GatewayProbe(equipment.link()),
@@ -78,7 +86,8 @@ public final class Diagnosis {
             new SoundProbe(soundCards)),
         () -> Facts.of(equipment),
         LIMIT,
-        keys);
+        keys,
+        Optional.of(journal));
   }
 
   /** What is known of the five keys. */
@@ -87,17 +96,21 @@ public final class Diagnosis {
   }
 
   /**
-   * What the last complete one found, for the health report; before the first only a key that is
-   * stuck, which is found without one.
+   * What the last complete one found, for the health report. A key that is stuck and a journal that
+   * can't be written are found without one, and how the journal is now counts.
    */
   public List<Finding> last() {
-    Optional<Result> stuck = KeysProbe.stuck(keys.marks());
     List<Finding> findings = new ArrayList<>(last);
-    if (stuck.isPresent()) {
-      findings.removeIf(finding -> finding.check().equals(KeysProbe.WORD));
-      findings.add(finding(KeysProbe.WORD, stuck.get()));
-    }
+    KeysProbe.stuck(keys.marks()).ifPresent(now -> replace(findings, KeysProbe.WORD, now));
+    Optional<Result> kept = journal.map(JournalProbe::look);
+    kept.filter(now -> now.verdict() == View.Verdict.BAD || !findings.isEmpty())
+        .ifPresent(now -> replace(findings, JournalProbe.WORD, now));
     return findings;
+  }
+
+  private static void replace(List<Finding> findings, String word, Result now) {
+    findings.removeIf(finding -> finding.check().equals(word));
+    findings.add(finding(word, now));
   }
 
   /**

@@ -24,7 +24,7 @@ public record Equipment(
     LongSupplier frameAgeNanos,
     Supplier<List<DeviceState>> devices,
     Path dataDir,
-    BooleanSupplier journalOpen,
+    BooleanSupplier journalWritable,
     LongSupplier waiting,
     Supplier<ClockState> clock,
     Supplier<Moment> now,

@@ -31,11 +31,12 @@ public final class LinkMemory implements LinkListener {
   public void link(boolean nowOnline, long waiting) {
     synchronized (this) {
       long now = millis.getAsLong();
+      boolean wasInStep = online && lastWaiting == 0;
       if (online != nowOnline) {
         online = nowOnline;
         sinceMillis = now;
       }
-      if (nowOnline && (waiting == 0 || waiting < lastWaiting)) {
+      if (wasInStep || (nowOnline && (waiting == 0 || waiting < lastWaiting))) {
         lastSyncMillis = OptionalLong.of(now);
       }
       lastWaiting = waiting;
@@ -53,6 +54,9 @@ public final class LinkMemory implements LinkListener {
 
   /** How long ago the gateway confirmed something, or nothing was waiting; empty if never. */
   synchronized Optional<Duration> lastSync() {
+    if (online && lastWaiting == 0) {
+      return Optional.of(Duration.ZERO);
+    }
     return lastSyncMillis.isPresent()
         ? Optional.of(Duration.ofMillis(millis.getAsLong() - lastSyncMillis.getAsLong()))
         : Optional.empty();

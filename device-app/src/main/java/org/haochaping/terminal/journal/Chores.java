@@ -103,6 +103,7 @@ final class Chores {
     if (confirmed != confirmedKept) {
       journal.file().meta().put(Meta.CONFIRMED, confirmed);
       confirmedKept = confirmed;
+      outage.over();
     }
   }
 
@@ -116,7 +117,8 @@ final class Chores {
       Encoded alarm =
           alarm(
               "journal-nearly-full",
-              "%d %% of %d bytes are used".formatted((int) (full * 100), settings.capacityBytes()));
+              "评价记录已占用 %d%%（共 %d 字节），请尽快恢复联网 / %1$d %% of %2$d bytes are used: get it online"
+                  .formatted((int) (full * 100), settings.capacityBytes()));
       journal.file().append(List.of(alarm));
       LOG.error("journal alarm=journal-nearly-full percent={}", (int) (full * 100));
       return new Progress(List.of(alarm), true);

@@ -18,12 +18,17 @@ import org.slf4j.LoggerFactory;
 final class CurrentJournal {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentJournal.class);
 
+  private static final int TOLD_EACH = 20;
+  private static final int TRIED_EACH = 10;
+
   private final Opener opener;
   private final Chores chores;
   private final Observer observer;
   private final Encoded boot;
   private boolean bootDue = true;
   private int failures;
+  private int faults;
+  private int idles;
   private volatile @Nullable OpenJournal open;
 
   /** Who wants to know; called on the journal's thread. */
@@ -50,6 +55,11 @@ final class CurrentJournal {
   /** The journal, as long as it is open. */
   @Nullable OpenJournal open() {
     return open;
+  }
+
+  /** Whether it is open, and could be written since the last fault. Any thread. */
+  boolean isWritable() {
+    return open != null && !chores.outage().isLasting();
   }
 
   /** Writes in one transaction; in a fresh journal, should this one turn out to be damaged. */
@@ -170,8 +180,13 @@ final class CurrentJournal {
     boolean damaged =
         fault instanceof DamagedException
             || (fault instanceof SQLException sql && JournalDatabase.isDamage(sql));
-    LOG.error("journal damaged={} fault={}", damaged, fault.getMessage(), fault);
+    // Another one is the same one again as long as nothing could be written in between.
+    faults = chores.outage().isLasting() ? faults + 1 : 0;
+    if (damaged || faults % TOLD_EACH == 0) {
+      LOG.error("journal damaged={} fault={}", damaged, fault.getMessage(), fault);
+    }
     if (!damaged) {
+      chores.outage().begun();
       shut(journal);
       return false;
     }
@@ -191,6 +206,10 @@ final class CurrentJournal {
    */
   boolean idle() {
     OpenJournal journal = open;
+    // A file system that is read-only lets itself be opened each time, and written never.
+    if (journal == null && chores.outage().isLasting() && idles++ % TRIED_EACH != 0) {
+      return false;
+    }
     try {
       if (journal == null || bootDue) {
         journal = opened();
@@ -202,7 +221,7 @@ final class CurrentJournal {
     } catch (JournalException e) {
       chores.outage().notOpened();
       // The first and each twentieth, so that a full disk does not fill up more.
-      if (failures++ % 20 == 0) {
+      if (failures++ % TOLD_EACH == 0) {
         LOG.error("journal open=failed times={} fault={}", failures, e.getMessage(), e);
       }
     } catch (SQLException | IOException | DamagedException e) {

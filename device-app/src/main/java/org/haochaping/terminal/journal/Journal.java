@@ -166,6 +166,11 @@ public final class Journal implements Outbox, AutoCloseable {
     return scribe.order(() -> current.replace(journal, why, after));
   }
 
+  /** Whether it is open, and its disk took what was written last. */
+  public boolean isWritable() {
+    return current.isWritable();
+  }
+
   @Override
   public long waiting() {
     OpenJournal open = current.open();

@@ -22,6 +22,17 @@ final class Outage {
   private long ratings;
   private int tries;
   private long nextTry;
+  private volatile boolean lasting;
+
+  /** Whether nothing could be written since a fault. Any thread. */
+  boolean isLasting() {
+    return lasting;
+  }
+
+  /** A fault of the disk closed the journal. */
+  void begun() {
+    lasting = true;
+  }
 
   void notWritten(List<Encoded> bodies) {
     entries += bodies.size();
@@ -35,6 +46,7 @@ final class Outage {
   /** Something was written: what is due may be told at once. */
   void over() {
     nextTry = 0;
+    lasting = false;
   }
 
   /** The alarm, if one is to be tried now. */
@@ -58,5 +70,6 @@ final class Outage {
     entries = 0;
     ratings = 0;
     tries = 0;
+    lasting = false;
   }
 }

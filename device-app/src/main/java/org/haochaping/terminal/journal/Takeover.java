@@ -120,12 +120,9 @@ final class Takeover implements AutoCloseable {
 
   /** A sentence with the numbers. */
   String sentence() {
-    return "began a new journal; taken over: "
-        + saved()
-        + " entries, lost: "
-        + lost()
-        + "; the old file is kept as "
-        + name;
+    return "已启用新的评价记录：转存 %d 条，丢失 %d 条，旧文件保留为 %s / began a new journal; taken over: %1$d entries,"
+            .formatted(saved(), lost(), name)
+        + " lost: %d; the old file is kept as %s".formatted(lost(), name);
   }
 
   @Override

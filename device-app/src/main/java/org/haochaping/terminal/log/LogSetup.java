@@ -59,13 +59,12 @@ public final class LogSetup {
   private static Optional<Path> folder() {
     return Optional.ofNullable(System.getenv("HAOCHAPING_LOG_DIR"))
         .filter(name -> !name.isEmpty())
-        .map(Path::of)
-        .filter(Files::isDirectory);
+        .map(Path::of);
   }
 
   private static void addFiles(Logger root, Path folder) {
     try {
-      root.addHandler(LogFiles.in(folder));
+      root.addHandler(LogFiles.in(Files.createDirectories(folder)));
     } catch (IOException e) {
       root.log(Level.WARNING, "日志文件写不了 / no log files in " + folder, e);
     }

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,6 +43,9 @@ final class PictureFile {
       check(new DataInputStream(in));
     } catch (EOFException e) {
       throw new IOException("the file ends too early", e);
+    } catch (FileSystemException e) {
+      // Its message is the path, and a photo's name is a staff number.
+      throw new IOException("it can't be read: " + e.getClass().getSimpleName(), e);
     }
   }
 
@@ -50,6 +54,8 @@ final class PictureFile {
       return Files.size(file);
     } catch (NoSuchFileException e) {
       throw new IOException("there is no such file", e);
+    } catch (FileSystemException e) {
+      throw new IOException("it can't be read: " + e.getClass().getSimpleName(), e);
     }
   }
 

@@ -69,8 +69,10 @@ final class ClerkCard {
   private Pane card(HallFace.Clerk clerk, Room room) {
     VBox words = new VBox(room.units(4));
     words.getChildren().add(centred(clerk.name(), "clerk-name"));
-    Words number = room.words("idle.staff-number", clerk.staffNumber());
-    words.getChildren().add(room.line(number, TextAlignment.CENTER, "clerk-number"));
+    if (!clerk.staffNumber().isEmpty()) {
+      Words number = room.words("idle.staff-number", clerk.staffNumber());
+      words.getChildren().add(room.line(number, TextAlignment.CENTER, "clerk-number"));
+    }
     if (!clerk.duty().isEmpty()) {
       words.getChildren().add(centred(clerk.duty(), "clerk-duty"));
     }

@@ -1,6 +1,7 @@
 package org.haochaping.terminal.screen;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -182,8 +183,7 @@ final class IdleView {
     Words name = room.words("idle.notice");
     Text head = Labels.text(name.chinese() + " " + name.english(), "notice-head");
     // As high as the longest of them, so that nothing moves when they change.
-    notice.setText(
-        notices.stream().max(java.util.Comparator.comparingInt(String::length)).orElse(""));
+    notice.setText(notices.stream().max(Comparator.comparingDouble(Names::ems)).orElse(""));
     HBox strip = new HBox(room.units(20), head, Labels.flow(TextAlignment.LEFT, notice));
     strip.getStyleClass().add("notice-strip");
     strip.setAlignment(Pos.CENTER_LEFT);

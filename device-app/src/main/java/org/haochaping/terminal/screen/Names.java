@@ -28,7 +28,7 @@ final class Names {
   }
 
   /** How wide a text is about, in its font's size. */
-  private static double ems(String text) {
+  static double ems(String text) {
     return text.codePoints().mapToDouble(Names::ems).sum();
   }
 

@@ -1,6 +1,7 @@
 package org.haochaping.terminal.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,8 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.wire.HealthReport;
 import org.haochaping.terminal.devices.Device;
@@ -119,7 +123,8 @@ final class DiagnosisTest {
             List.of(new KeysProbe(DeviceProbe.keys(devices::all), keys)),
             List::of,
             Duration.ofSeconds(9),
-            keys);
+            keys,
+            Optional.empty());
     assertThat(diagnosis.last()).isEmpty();
     keys.begin();
     keys.tried(1);
@@ -135,6 +140,41 @@ final class DiagnosisTest {
     assertThat(diagnosis.last())
         .extracting(HealthReport.Finding::verdict)
         .containsExactly(HealthReport.Verdict.GOOD);
+  }
+
+  @Test
+  void journalThatCantBeWritten_isToldWithoutADiagnosisAndNoLongerThanItLasts() {
+    AtomicBoolean writable = new AtomicBoolean(true);
+    JournalProbe journal = new JournalProbe(writable::get, () -> 0);
+    Diagnosis diagnosis =
+        new Diagnosis(
+            List.of(journal),
+            List::of,
+            Duration.ofSeconds(9),
+            new KeyCheck(),
+            Optional.of(journal));
+    assertThat(diagnosis.last()).isEmpty();
+    writable.set(false);
+    assertThat(diagnosis.last())
+        .extracting(HealthReport.Finding::check, HealthReport.Finding::verdict)
+        .containsExactly(tuple("journal", HealthReport.Verdict.BAD));
+    diagnosis.run(grown -> {});
+    writable.set(true);
+    assertThat(diagnosis.last())
+        .extracting(HealthReport.Finding::verdict)
+        .containsExactly(HealthReport.Verdict.GOOD);
+  }
+
+  @Test
+  void lastSync_onlineWithNothingWaiting_isNow() {
+    AtomicLong millis = new AtomicLong();
+    LinkMemory link = new LinkMemory((online, waiting) -> {}, millis::get);
+    link.link(true, 0);
+    millis.set(50_000_000);
+    assertThat(link.lastSync()).contains(Duration.ZERO);
+    link.link(false, 0);
+    millis.set(50_060_000);
+    assertThat(link.lastSync()).contains(Duration.ofMinutes(1));
   }
 
   @Test

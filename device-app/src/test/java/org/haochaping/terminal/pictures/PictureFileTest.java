@@ -94,6 +94,15 @@ public final class PictureFileTest {
     assertThatThrownBy(() -> PictureFile.check(empty)).hasMessage("damaged: no pixels");
   }
 
+  @Test
+  void picture_thatCantBeRead_isRefusedWithoutItsName() throws IOException {
+    Path loop = folder.resolve("A012.jpg");
+    Files.createSymbolicLink(loop, loop);
+    assertThatThrownBy(() -> PictureFile.check(loop))
+        .hasMessageStartingWith("it can't be read")
+        .hasMessageNotContaining("A012");
+  }
+
   @Property(tries = 300)
   void anyBytes_arePassedOrRefused_neverAnythingElse(@ForAll byte[] bytes) throws IOException {
     Path file = Files.createTempFile("picture", "");

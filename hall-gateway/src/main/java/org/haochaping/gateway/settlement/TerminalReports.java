@@ -19,6 +19,9 @@ final class TerminalReports {
   /** The word for a screen that is not drawn. */
   static final String SCREEN = "screen";
 
+  /** The word for a journal that can't be written, as the terminal's diagnosis calls that check. */
+  static final String JOURNAL = "journal";
+
   // A terminal ends itself after half a minute without a frame, and is there again a minute later.
   private static final long FRAME_SECONDS = 60;
   private static final String CONNECTED = "connected";
@@ -73,12 +76,19 @@ final class TerminalReports {
   }
 
   private static String trouble(HealthReport health) {
-    return health.frameAgeSeconds() > FRAME_SECONDS
-        ? SCREEN
+    if (health.frameAgeSeconds() > FRAME_SECONDS) {
+      return SCREEN;
+    }
+    return health.diagnosis().stream().anyMatch(TerminalReports::keepsNoRating)
+        ? JOURNAL
         : health.devices().stream()
             .filter(device -> !device.state().equals(CONNECTED))
             .map(device -> device.name() + " " + device.state())
             .collect(Collectors.joining(","));
+  }
+
+  private static boolean keepsNoRating(HealthReport.Finding finding) {
+    return finding.check().equals(JOURNAL) && finding.verdict() == HealthReport.Verdict.BAD;
   }
 
   /** A terminal had nothing waiting at that time; from any thread. */

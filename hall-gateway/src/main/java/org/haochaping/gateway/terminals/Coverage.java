@@ -16,11 +16,14 @@ import org.haochaping.protocol.TerminalId;
 /**
  * Finds the windows without a working terminal. One works as long as it has reported lately that
  * nothing waits in it, by an entry of its journal or by its heartbeat, and its last heartbeat said
- * that its screen is drawn and its devices are there.
+ * that its screen is drawn, its devices are there and ratings can be written.
  */
 public final class Coverage {
   /** The ledger's word for a screen that is not drawn. */
   private static final String SCREEN = "screen";
+
+  /** The ledger's word for ratings that can't be written. */
+  private static final String JOURNAL = "journal";
 
   private final Ledger ledger;
   private final Terminals terminals;
@@ -51,6 +54,8 @@ public final class Coverage {
     SILENT("终端无响应"),
     /** It reports, and its screen has not been drawn for a minute. */
     SCREEN("屏幕无画面"),
+    /** It reports, and can't write ratings to its disk. */
+    JOURNAL("评价无法保存"),
     /** It reports, and a keypad or scanner of its own is not there or not understood. */
     DEVICE("外设故障"),
     /** It covers its window, and somebody should see to it: disk, clock or a failed check. */
@@ -179,9 +184,11 @@ public final class Coverage {
     }
     Optional<Instant> since = trouble.map(Trouble::since);
     String words = trouble.get().words();
-    return words.equals(SCREEN)
-        ? new Gap(window, id, since, Why.SCREEN)
-        : new Gap(window, id, since, Why.DEVICE, List.of(words.split(",", -1)));
+    return switch (words) {
+      case SCREEN -> new Gap(window, id, since, Why.SCREEN);
+      case JOURNAL -> new Gap(window, id, since, Why.JOURNAL);
+      default -> new Gap(window, id, since, Why.DEVICE, List.of(words.split(",", -1)));
+    };
   }
 
   private Heard heard() {

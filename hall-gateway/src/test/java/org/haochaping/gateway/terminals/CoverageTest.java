@@ -139,6 +139,23 @@ class CoverageTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
+  void FULL_COVERAGE_terminalThatCanSaveNoRating_coversNothing(Engine engine) throws Exception {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      terminal(hall, "w01", 1, "2026-11-01T00:00:00Z");
+      terminal(hall, "w02", 2, "2026-11-01T00:00:00Z");
+      hall.heartbeat("w02", "2026-11-02T04:05:00Z", 1L << 40, true, List.of());
+      hall.heartbeat("w01", "2026-11-02T04:00:00Z", 1L << 40, true, List.of());
+      hall.at("2026-11-02T04:06:00Z");
+      List<Finding> found = List.of(new Finding("journal", Verdict.BAD, "评价记录无法打开或写入"));
+      hall.heartbeat("w01", "2026-11-02T04:05:00Z", 1L << 40, true, found);
+      assertThat(gaps(hall)).containsExactly("1 w01 2026-11-02T04:05:00Z journal");
+      hall.heartbeat("w01", "2026-11-02T04:05:30Z", 1L << 40, true, List.of());
+      assertThat(gaps(hall)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
   void FULL_COVERAGE_terminalThatWorksWithTroubleAhead_isListedApartUntilItIsOver(Engine engine)
       throws Exception {
     try (RulesHall hall = new RulesHall(engine, folder)) {
