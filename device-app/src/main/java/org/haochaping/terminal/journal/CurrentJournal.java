@@ -108,6 +108,9 @@ final class CurrentJournal {
   }
 
   private void written(OpenJournal journal, List<Encoded> bodies) {
+    if (!bodies.isEmpty()) {
+      chores.outage().over();
+    }
     journal.publish();
     observer.written(journal, bodies);
   }
@@ -186,6 +189,9 @@ final class CurrentJournal {
       LOG.error("journal damaged={} fault={}", damaged, fault.getMessage(), fault);
     }
     if (!damaged) {
+      if (!chores.outage().isLasting()) {
+        idles = 0; // the first try comes at once
+      }
       chores.outage().begun();
       shut(journal);
       return false;

@@ -64,7 +64,8 @@ public final class LogSetup {
 
   private static void addFiles(Logger root, Path folder) {
     try {
-      root.addHandler(LogFiles.in(Files.createDirectories(folder)));
+      root.addHandler(
+          LogFiles.in(Files.isDirectory(folder) ? folder : Files.createDirectories(folder)));
     } catch (IOException e) {
       root.log(Level.WARNING, "日志文件写不了 / no log files in " + folder, e);
     }

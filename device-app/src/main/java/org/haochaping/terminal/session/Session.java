@@ -198,7 +198,7 @@ public final class Session {
       }
     } else {
       Cause cause = Cause.invitation(invitation, Optional.empty());
-      if (state instanceof Answered) {
+      if (state instanceof Answered || waiting.hasReceipt()) {
         waiting.put(cause, out);
       } else if (state instanceof Offered) {
         out.add(new PassedOver(invitation.id(), "something else is offered"));
@@ -226,7 +226,9 @@ public final class Session {
     asked = Optional.empty();
     Optional<Refusal> refusal = refusalOf(cause.receipt().orElseThrow(), answer.rated());
     // A person with another receipt need not wait for thanks, a window's system has to.
-    boolean later = state instanceof Rated || (state instanceof Answered && cause.isByInvitation());
+    boolean later =
+        state instanceof Rated
+            || (cause.isByInvitation() && (state instanceof Answered || waiting.hasReceipt()));
     if (refusal.isPresent() && cause.isByInvitation() && state instanceof Attended) {
       out.add(new PassedOver(cause.invitation().orElseThrow(), refusal.get().word()));
     } else if (refusal.isPresent()) {

@@ -35,6 +35,11 @@ final class Waiting {
     }
   }
 
+  /** Whether somebody scanned and stands there. */
+  boolean hasReceipt() {
+    return receipt.isPresent();
+  }
+
   /** The window's system takes that invitation back. */
   void withdraw(String id) {
     invitation = invitation.filter(cause -> !cause.isInvitation(id));

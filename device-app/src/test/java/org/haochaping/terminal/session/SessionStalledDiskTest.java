@@ -3,8 +3,10 @@ package org.haochaping.terminal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
+import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.terminal.session.SessionState.Idle;
 import org.haochaping.terminal.session.SessionState.Offered;
 import org.haochaping.terminal.session.SessionState.Rated;
@@ -88,6 +90,28 @@ final class SessionStalledDiskTest {
             offered -> assertThat(offered.offer().caseHandle()).contains(Receipts.handle(2)));
     play.pressAtOnce(SatisfactionLevel.DISSATISFIED);
     assertThat(play.writes).as("pressed before the refusal").hasSize(1);
+  }
+
+  @Test
+  void receipt_thatWaits_goesBeforeAnInvitationThatComesDuringTheRefusal() {
+    play.scanAnswered(receipts.good(1)).press(SatisfactionLevel.SATISFIED);
+    play.scanAnswered(receipts.good(2)).pass(Play.TIMES.saving()).tick();
+    play.on(
+        new SessionEvent.Invited(
+            new Invitation(
+                "i3",
+                Optional.of(receipts.good(3)),
+                Optional.empty(),
+                Optional.empty(),
+                play.wall().plus(Duration.ofMinutes(2)),
+                false)));
+    play.answer();
+    assertRefused(Refusal.UNCONFIRMED);
+    play.pass(Play.TIMES.refused()).tick();
+    assertThat(play.session.state())
+        .isInstanceOfSatisfying(
+            Offered.class,
+            offered -> assertThat(offered.offer().caseHandle()).contains(Receipts.handle(2)));
   }
 
   @Test

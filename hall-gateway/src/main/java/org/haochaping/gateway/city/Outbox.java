@@ -2,6 +2,7 @@ package org.haochaping.gateway.city;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +48,11 @@ final class Outbox {
         });
   }
 
+  /** In order, so that two who lock some of them never wait for each other. */
   private static Set<Long> ids(List<PendingRating> ratings) {
-    return ratings.stream().map(PendingRating::id).collect(Collectors.toSet());
+    return ratings.stream()
+        .map(PendingRating::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private List<PendingRating> pending(Handle handle, long after, int limit) {

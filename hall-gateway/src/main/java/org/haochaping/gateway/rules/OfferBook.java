@@ -158,7 +158,7 @@ public final class OfferBook {
   private void booted(Arrived entry, Boot boot) {
     long journal = entry.journal();
     if (boot.continues().isPresent()) {
-      takingOver.put(journal, entry);
+      takingOver.putIfAbsent(journal, entry); // an older one may be among what is taken over
     } else if (!takingOver.containsKey(journal)) {
       endOtherBoots(journal, boot.at().boot());
       OpenOffer last = current.remove(journal);
@@ -171,10 +171,10 @@ public final class OfferBook {
   /** The alarm of an earlier takeover can be among what is taken over. */
   private boolean endsTakeover(long journal, Alarm alarm) {
     Arrived begun = takingOver.get(journal);
-    return begun != null
-        && ENDS_TAKEOVER.contains(alarm.alarm())
-        && alarm.at().boot().equals(begun.body().at().boot())
-        && alarm.at().monotonicMillis() >= begun.body().at().monotonicMillis();
+    return ENDS_TAKEOVER.contains(alarm.alarm())
+        && (begun == null
+            || (alarm.at().boot().equals(begun.body().at().boot())
+                && alarm.at().monotonicMillis() >= begun.body().at().monotonicMillis()));
   }
 
   /** All of the other journal is here: what belongs to earlier boots gets nothing more. */

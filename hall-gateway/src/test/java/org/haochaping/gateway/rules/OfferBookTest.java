@@ -285,10 +285,23 @@ class OfferBookTest {
   void settle_alarmOfAnEarlierTakeover_endsNotThisOne() {
     take(continuing());
     take(rated(trusted(50), SECOND, SatisfactionLevel.DISSATISFIED));
+    take(continuing(new Moment("boot-0", 1, WRONG, false)));
     Moment before = new Moment("boot-0", 5, WRONG, false);
     take(new Alarm(before, "journal-damaged", "taken over: 7 entries"));
     take(offered(trusted(5), FIRST));
     assertThat(book.settle(NOW)).isEmpty();
+    take(new Alarm(trusted(90), "journal-forked", "taken over: 4 entries"));
+    take(offered(trusted(95), OfferId.of("boot-a", 3)));
+    assertThat(book.settle(NOW)).as("this one's own alarm does").hasSize(1);
+  }
+
+  @Test
+  void settle_takeoverOfAFileWithoutAName_endsWithItsAlarmToo() {
+    take(boot("boot-a"));
+    OfferId old = OfferId.of("boot-0", 1);
+    take(rated(new Moment("boot-0", 10, WRONG, false), old, SatisfactionLevel.SATISFIED));
+    take(new Alarm(trusted(90), "journal-damaged", "taken over: 1 entry"));
+    assertThat(book.settle(NOW)).hasSize(1);
   }
 
   @Test
@@ -358,8 +371,11 @@ class OfferBookTest {
   }
 
   private static Boot continuing() {
-    return new Boot(
-        untrusted(1), "0.1.0", "t1", 1, 3, Optional.of("8b11f775-d12a-49f9-8809-d4e87c50e4f2"));
+    return continuing(untrusted(1));
+  }
+
+  private static Boot continuing(Moment at) {
+    return new Boot(at, "0.1.0", "t1", 1, 3, Optional.of("8b11f775-d12a-49f9-8809-d4e87c50e4f2"));
   }
 
   @Test
