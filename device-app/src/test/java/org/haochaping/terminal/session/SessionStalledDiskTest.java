@@ -59,10 +59,7 @@ final class SessionStalledDiskTest {
   @Test
   void write_onDiskWhileTheNextOneIsAsked_disturbsNothing() {
     stalled().scanAnswered(receipts.good(2)).commit();
-    assertThat(play.session.state())
-        .isInstanceOfSatisfying(
-            Offered.class,
-            offered -> assertThat(offered.offer().caseHandle()).contains(Receipts.handle(2)));
+    assertOffered(2);
     play.press(SatisfactionLevel.DISSATISFIED).commit();
     assertThat(play.session.state()).isInstanceOf(Thanked.class);
     assertThat(play.shown).filteredOn(Thanked.class::isInstance).hasSize(1);
@@ -84,10 +81,7 @@ final class SessionStalledDiskTest {
     play.scanAnswered(receipts.good(2)).pass(Play.TIMES.saving()).tick();
     assertRefused(Refusal.UNCONFIRMED);
     play.pass(Play.TIMES.refused()).tick();
-    assertThat(play.session.state())
-        .isInstanceOfSatisfying(
-            Offered.class,
-            offered -> assertThat(offered.offer().caseHandle()).contains(Receipts.handle(2)));
+    assertOffered(2);
     play.pressAtOnce(SatisfactionLevel.DISSATISFIED);
     assertThat(play.writes).as("pressed before the refusal").hasSize(1);
   }
@@ -108,10 +102,7 @@ final class SessionStalledDiskTest {
     play.answer();
     assertRefused(Refusal.UNCONFIRMED);
     play.pass(Play.TIMES.refused()).tick();
-    assertThat(play.session.state())
-        .isInstanceOfSatisfying(
-            Offered.class,
-            offered -> assertThat(offered.offer().caseHandle()).contains(Receipts.handle(2)));
+    assertOffered(2);
   }
 
   @Test
@@ -131,6 +122,13 @@ final class SessionStalledDiskTest {
     play.commit();
     assertThat(play.written(JournalBody.Closed.class)).hasSize(1);
     assertRefused(Refusal.CHANGE_UNCONFIRMED);
+  }
+
+  private void assertOffered(int n) {
+    assertThat(play.session.state())
+        .isInstanceOfSatisfying(
+            Offered.class,
+            offered -> assertThat(offered.offer().caseHandle()).contains(Receipts.handle(n)));
   }
 
   private void assertRefused(Refusal refusal) {

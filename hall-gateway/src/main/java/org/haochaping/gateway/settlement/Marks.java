@@ -34,7 +34,8 @@ final class Marks {
                 handle
                     .createQuery(
                         "select window_no, level, pressed_at, service_case from rating"
-                            + " where is_default = 0 and about = 'window' order by id desc limit :limit")
+                            + " where is_default = 0 and about = 'window'"
+                            + " order by id desc limit :limit")
                     .bind("limit", LATELY)
                     .map(
                         (row, context) ->
