@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +14,6 @@ import org.haochaping.protocol.JsonFields;
 import org.haochaping.protocol.city.Applicant;
 import org.haochaping.protocol.city.CityTime;
 import org.haochaping.protocol.city.RecordFields;
-import org.haochaping.protocol.receipt.ReceiptCode;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -25,7 +23,7 @@ final class CaseInsert {
 
   private final Seal seal;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+  private final CaseHandles handles = new CaseHandles(new SecureRandom());
 
   CaseInsert(Seal seal, Clock clock) {
     this.seal = seal;
@@ -34,7 +32,7 @@ final class CaseInsert {
 
   /** A new row. Of a case that failed no applicant is kept: nobody needs it. */
   CaseRow insert(Handle handle, CaseFile one, CaseState state) {
-    String caseHandle = newHandle();
+    String caseHandle = handles.next();
     long id =
         bind(
                 handle.createQuery(
@@ -120,11 +118,5 @@ final class CaseInsert {
     ObjectNode applicant = JsonNodeFactory.instance.objectNode();
     RecordFields.put(applicant, who);
     return seal.seal(JsonFields.write(applicant), caseHandle);
-  }
-
-  private String newHandle() {
-    byte[] bytes = new byte[ReceiptCode.HANDLE_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }
