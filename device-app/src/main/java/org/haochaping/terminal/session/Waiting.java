@@ -1,8 +1,6 @@
 package org.haochaping.terminal.session;
 
-import java.util.List;
 import java.util.Optional;
-import org.haochaping.protocol.journal.Moment;
 import org.haochaping.terminal.session.Offer.Cause;
 import org.haochaping.terminal.session.SessionEffect.PassedOver;
 
@@ -15,10 +13,10 @@ final class Waiting {
   private Optional<Cause> invitation = Optional.empty();
 
   /** Takes the place of the one of its kind that waited before. */
-  void put(Cause cause, List<SessionEffect> out) {
+  void put(Cause cause, Turn turn) {
     if (cause.isByInvitation()) {
       if (!invitation.equals(Optional.of(cause))) {
-        passOver("another came after it", out);
+        passOver("another came after it", turn);
       }
       invitation = Optional.of(cause);
     } else {
@@ -27,11 +25,11 @@ final class Waiting {
   }
 
   /** That one is offered now, and what came before it to no purpose any more waits no longer. */
-  void offered(Cause cause, List<SessionEffect> out) {
+  void offered(Cause cause, Turn turn) {
     receipt = Optional.empty();
     boolean same = invitation.filter(cause::isOfTheSameCase).isPresent();
     if (cause.isByInvitation() || same) {
-      passOver("another came after it", out);
+      passOver("another came after it", turn);
     }
   }
 
@@ -46,13 +44,13 @@ final class Waiting {
   }
 
   /** Gives the one whose turn it is, if it may still be offered; it waits no more. */
-  Optional<Cause> take(Moment now, List<SessionEffect> out) {
+  Optional<Cause> take(Turn turn) {
     Optional<Cause> taken = receipt;
     receipt = Optional.empty();
     if (taken.isEmpty()) {
-      taken = invitation.filter(cause -> cause.holds(now));
+      taken = invitation.filter(cause -> cause.holds(turn.now()));
       if (taken.isEmpty()) {
-        passOver("expired", out);
+        passOver("expired", turn);
       }
       invitation = Optional.empty();
     }
@@ -60,13 +58,13 @@ final class Waiting {
   }
 
   /** None is to be offered. */
-  void clear(String why, List<SessionEffect> out) {
+  void clear(String why, Turn turn) {
     receipt = Optional.empty();
-    passOver(why, out);
+    passOver(why, turn);
   }
 
-  private void passOver(String why, List<SessionEffect> out) {
-    invitation.flatMap(Cause::invitation).ifPresent(id -> out.add(new PassedOver(id, why)));
+  private void passOver(String why, Turn turn) {
+    invitation.flatMap(Cause::invitation).ifPresent(id -> turn.add(new PassedOver(id, why)));
     invitation = Optional.empty();
   }
 }
