@@ -101,6 +101,13 @@ final class DiagnosisDoor {
     act(room.left());
   }
 
+  /** Somebody scanned; a technician who is inside goes on. */
+  void leftAtThePin() {
+    if (!room.isInside()) {
+      act(room.left());
+    }
+  }
+
   void timeWentBy(long now) {
     act(room.timeWentBy(now));
   }

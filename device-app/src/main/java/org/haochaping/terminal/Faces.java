@@ -1,6 +1,7 @@
 package org.haochaping.terminal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ record Faces(Optional<Path> slides, Optional<Path> photos) {
           .sorted()
           .map(Path::toUri)
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.warn("pictures unreadable folder={} why={}", folder, e + "");
       return List.of();
     }

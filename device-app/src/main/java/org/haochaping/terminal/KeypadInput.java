@@ -2,9 +2,10 @@ package org.haochaping.terminal;
 
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.keypad.KeypadListener;
+import org.haochaping.terminal.keypad.SerialKeys;
 
 /** Hands on what a keypad of five keys finds. */
-record KeypadInput(Input input) implements KeypadListener {
+record KeypadInput(Input input) implements KeypadListener, SerialKeys {
   @Override
   public void pressed(int key) {
     input.pressed(SatisfactionLevel.ofCityCode(6 - key), "keypad");

@@ -83,12 +83,7 @@ final class Peripherals implements AutoCloseable {
   private SerialKeypad listener(TerminalConfig.Keypad keypad, Device device) {
     if (keypad.repeat().release().isEmpty()) {
       return new SerialKeypad(
-          keypad.frame(),
-          keypad.keys(),
-          keypad.repeat(),
-          device,
-          millis,
-          level -> session.pressed(level, "keypad"));
+          keypad.frame(), keypad.keys(), keypad.repeat(), device, millis, new KeypadInput(session));
     }
     GuardedKeys guard = guarded("keypad-serial", KeyGuard.ofReports());
     plugged.push(guard);

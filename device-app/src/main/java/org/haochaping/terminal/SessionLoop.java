@@ -1,10 +1,8 @@
 package org.haochaping.terminal;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -14,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.JournalBody;
-import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.protocol.wire.CaseAnswer;
@@ -39,10 +36,9 @@ import org.slf4j.LoggerFactory;
 final class SessionLoop implements Input, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionLoop.class);
   private static final Logger WAY = LoggerFactory.getLogger("way");
-  private static final Duration LOOK_UP = Duration.ofSeconds(5);
 
   private final Session session;
-  private final RatingLog log;
+  private final SessionRecords records;
   private final Supplier<Moment> now;
   private final Consumer<View> screen;
   private final ScheduledThreadPoolExecutor thread =
@@ -58,7 +54,7 @@ final class SessionLoop implements Input, AutoCloseable {
 
   SessionLoop(Session session, RatingLog log, Supplier<Moment> now, Consumer<View> screen) {
     this.session = session;
-    this.log = log;
+    this.records = new SessionRecords(log, this::happen, this::committed);
     this.now = now;
     this.screen = screen;
     thread.setRemoveOnCancelPolicy(true); // or a cancelled tick holds up the end
@@ -115,6 +111,10 @@ final class SessionLoop implements Input, AutoCloseable {
     Moment at = now.get();
     run(
         () -> {
+          if (event instanceof SessionEvent.Scanned) {
+            // Whoever plays at the PIN keeps no citizen from rating.
+            atDoor(DiagnosisDoor::leftAtThePin);
+          }
           if (isClosed()) {
             LOG.info("{} while out of service, not offered", what);
           } else {
@@ -157,7 +157,7 @@ final class SessionLoop implements Input, AutoCloseable {
     String detail = "第 " + key + " 键卡住，请检查按键 / key " + key + " is stuck: check it";
     run(
         () -> {
-          append(new JournalBody.Alarm(at, "key-stuck", detail));
+          records.append(new JournalBody.Alarm(at, "key-stuck", detail));
           door.ifPresent(room -> room.keyStuck(key));
         });
   }
@@ -234,6 +234,7 @@ final class SessionLoop implements Input, AutoCloseable {
           if (outOfService.isEmpty()) {
             LOG.warn("out of service reason={}", reason);
             outOfService = Optional.of(reason);
+            endIfOutOfService();
             if (!isDiagnosed()) {
               showWhereTheSessionIs();
             }
@@ -262,11 +263,11 @@ final class SessionLoop implements Input, AutoCloseable {
         if (append.body() instanceof JournalBody.Alarm alarm) {
           LOG.error("alarm={} {}", alarm.alarm(), alarm.detail());
         }
-        append(append.body());
+        records.append(append.body());
       } else if (effect instanceof SessionEffect.AppendRating rating) {
-        appendRating(rating.body(), pressedNanos);
+        records.rating(rating.body(), pressedNanos);
       } else if (effect instanceof SessionEffect.AskRated ask) {
-        askRated(ask);
+        records.askRated(ask);
       } else if (effect instanceof SessionEffect.AskHall ask) {
         hall.accept(ask.question());
       } else if (effect instanceof SessionEffect.Show show) {
@@ -282,52 +283,23 @@ final class SessionLoop implements Input, AutoCloseable {
 
   private void alarm(JournalBody.Alarm alarm) {
     LOG.warn("fair play: {}", alarm.alarm());
-    append(alarm);
-  }
-
-  private void append(JournalBody body) {
-    Promised.whenDone(
-        Promised.begun(() -> log.append(body)),
-        (entry, failure) -> {
-          if (failure != null) {
-            LOG.error("entry not written", failure);
-          }
-        });
-  }
-
-  private void appendRating(JournalBody.Rated rating, long pressedNanos) {
-    CompletableFuture<JournalEntry> written = Promised.begun(() -> log.append(rating));
-    WAY.info("way pressed offer={} level={}", rating.offer(), rating.level().wireName());
-    Promised.whenDone(
-        written,
-        (entry, failure) -> {
-          long micros = (System.nanoTime() - pressedNanos) / 1_000;
-          if (failure != null) {
-            LOG.error("rating not written offer={}", rating.offer(), failure);
-            happen(new SessionEvent.WriteFailed(rating.offer()));
-          } else {
-            run(() -> committed(rating.offer(), entry.seq(), micros));
-          }
-        });
+    records.append(alarm);
   }
 
   private void committed(OfferId offer, long seq, long micros) {
-    WAY.info("way on-disk offer={} seq={} micros={}", offer, seq, micros);
-    handle(new SessionEvent.Committed(offer, seq), now.get(), 0);
+    run(
+        () -> {
+          WAY.info("way on-disk offer={} seq={} micros={}", offer, seq, micros);
+          handle(new SessionEvent.Committed(offer, seq), now.get(), 0);
+          endIfOutOfService();
+        });
   }
 
-  private void askRated(SessionEffect.AskRated ask) {
-    Promised.whenDone(
-        Promised.begun(() -> log.wasRated(ask.caseHandle()))
-            .copy() // the time limit is ours and not the journal's
-            .orTimeout(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS),
-        (rated, failure) -> {
-          if (failure != null) {
-            // The gateway knows a repeated rating too; a citizen is not sent away for this.
-            LOG.warn("could not look up whether a case was rated here, offered", failure);
-          }
-          happen(new SessionEvent.RatedBefore(ask.cause(), failure == null && rated));
-        });
+  /** Nobody who comes later may answer what was open before; a rating on its way is waited for. */
+  private void endIfOutOfService() {
+    if (outOfService.isPresent() && !(session.state() instanceof SessionState.Rated)) {
+      handle(new SessionEvent.Stopped(), now.get(), 0);
+    }
   }
 
   private void show(View view) {

@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.HealthReport.ClockState;
 import org.haochaping.protocol.wire.Invitation;
@@ -186,8 +187,11 @@ final class Terminal implements AutoCloseable {
         Vitals.THERMOMETER);
   }
 
-  private LocalTime hallTime(TerminalConfig config) {
-    return LocalTime.ofInstant(clock.now().wall(), config.zone());
+  /** The hall's wall clock, once it is trusted. */
+  private Optional<LocalTime> hallTime(TerminalConfig config) {
+    return Optional.of(clock.now())
+        .filter(Moment::trusted)
+        .map(now -> LocalTime.ofInstant(now.wall(), config.zone()));
   }
 
   private ClockState clockState() {

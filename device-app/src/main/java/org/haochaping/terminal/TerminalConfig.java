@@ -104,7 +104,13 @@ record TerminalConfig(
         nobody,
         folder,
         new SessionTimes(
-            times.offered(), times.reasons(), BRIEF, BRIEF, Duration.ZERO, times.saving()),
+            times.offered(),
+            times.hall(),
+            times.reasons(),
+            BRIEF,
+            BRIEF,
+            Duration.ZERO,
+            times.saving()),
         screen,
         words,
         faces,
@@ -199,6 +205,7 @@ record TerminalConfig(
   private static SessionTimes times(Config session) {
     return new SessionTimes(
         session.getDuration("offered-timeout"),
+        session.getDuration("hall-timeout"),
         session.getDuration("reasons-timeout"),
         session.getDuration("thanks"),
         session.getDuration("refused"),

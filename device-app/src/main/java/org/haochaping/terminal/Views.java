@@ -1,6 +1,7 @@
 package org.haochaping.terminal;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.screen.ReasonChoice;
 import org.haochaping.terminal.screen.Subject;
@@ -68,7 +69,10 @@ final class Views {
         cause.item(),
         cause.caseNumber(),
         offer.batch(),
-        offer.about() == About.WINDOW ? cause.link() : Optional.empty());
+        offer.about() == About.WINDOW ? cause.link() : Optional.empty(),
+        offer.about() == About.WINDOW && offer.elsewhere()
+            ? OptionalInt.of(offer.window())
+            : OptionalInt.empty());
   }
 
   private static Subject.Scope scope(About about) {

@@ -24,6 +24,7 @@ final class FairPlayTest {
   private static final SessionTimes TIMES =
       new SessionTimes(
           Duration.ofSeconds(60),
+          Duration.ofSeconds(20),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
           Duration.ofSeconds(6),

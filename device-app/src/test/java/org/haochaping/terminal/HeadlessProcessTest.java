@@ -112,7 +112,7 @@ final class HeadlessProcessTest {
     type(receipts.good(1));
     awaitLine("way screen name=offered");
     process.toHandle().destroy(); // SIGTERM, and the output can still be read
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(128 + 15);
     assertThat(WrittenJournal.bodies(folder, JournalBody.Declined.class))
         .singleElement()

@@ -16,13 +16,13 @@ final class SeenTexts {
 
   static void await(FxRobot robot, String words) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(of(robot)).contains(words));
   }
 
   static List<String> of(FxRobot robot) {
     return WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
+        60_000,
         () ->
             robot.listWindows().stream()
                 .flatMap(window -> window.getScene().getRoot().lookupAll("Text").stream())

@@ -42,6 +42,7 @@ final class SessionLoopTest {
                 new SessionTimes(
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
                     Duration.ofMillis(200),
                     Duration.ofMillis(200),
                     Duration.ofMillis(700),
@@ -167,6 +168,40 @@ final class SessionLoopTest {
     assertThat(log.bodies).isEmpty();
     loop.scanned(receipts.good(1));
     awaitLast("offered");
+  }
+
+  @Test
+  void outOfService_endsTheOfferThatIsOpen() {
+    loop.scanned(receipts.good(1));
+    awaitLast("offered");
+    loop.outOfService("journal");
+    awaitLast("out-of-service");
+    loop.backInService();
+    awaitLast("idle");
+    loop.pressed(SatisfactionLevel.SATISFIED, "key");
+    loop.scanned(receipts.good(2));
+    awaitLast("offered");
+    assertThat(log.bodies).noneMatch(JournalBody.Rated.class::isInstance);
+    assertThat(log.bodies)
+        .filteredOn(JournalBody.Declined.class::isInstance)
+        .singleElement()
+        .isEqualTo(
+            new JournalBody.Declined(
+                log.bodies.get(1).at(), ((JournalBody.Offered) log.bodies.get(0)).offer(), "left"));
+  }
+
+  @Test
+  void outOfService_whileARatingIsWritten_endsItOnceItIs() {
+    offerAndPress();
+    awaitLast("rated");
+    loop.outOfService("journal");
+    awaitLast("out-of-service");
+    log.commit();
+    Awaitility.await()
+        .until(() -> log.bodies.stream().anyMatch(JournalBody.Closed.class::isInstance));
+    loop.backInService();
+    awaitLast("idle");
+    assertThat(shown).noneMatch(View.Thanks.class::isInstance);
   }
 
   private void offerAndPress() {

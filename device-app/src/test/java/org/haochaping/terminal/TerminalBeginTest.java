@@ -52,9 +52,12 @@ final class TerminalBeginTest {
     SeenTexts.await(robot, "评价本窗口的服务态度和办事能力");
     assertThat(robot.lookup(".chosen").queryAll()).isEmpty();
     assertThat(WrittenJournal.bodies(folder, JournalBody.Rated.class)).isEmpty();
-    assertThat(WrittenJournal.bodies(folder, JournalBody.Offered.class))
-        .extracting(JournalBody.Offered::by, JournalBody.Offered::about)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("press", "window"));
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(WrittenJournal.bodies(folder, JournalBody.Offered.class))
+                    .extracting(JournalBody.Offered::by, JournalBody.Offered::about)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("press", "window")));
     robot.clickOn("#level-satisfied");
     SeenTexts.await(robot, "感谢您的评价");
     assertThat(WrittenJournal.bodies(folder, JournalBody.Rated.class))

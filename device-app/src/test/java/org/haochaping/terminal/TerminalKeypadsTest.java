@@ -77,7 +77,7 @@ final class TerminalKeypadsTest {
     awaitRated("key");
     // At one moment, as two fingers press; a robot on a slow machine presses one after the other.
     WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
+        60_000,
         () -> {
           Node root = robot.lookup(".root").query();
           for (String digit : new String[] {"1", "5"}) {
@@ -98,7 +98,7 @@ final class TerminalKeypadsTest {
     offer(robot);
     boolean[] felt = new boolean[2];
     WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
+        60_000,
         () -> {
           Node card = robot.lookup("#level-satisfied").query();
           Event.fireEvent(card, key(KeyEvent.KEY_PRESSED, KeyCode.DIGIT2));
@@ -140,11 +140,11 @@ final class TerminalKeypadsTest {
 
   private static void awaitThere(FxRobot robot, String what) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 WaitForAsyncUtils.waitForAsyncFx(
-                    5_000, () -> robot.lookup(what).tryQuery().isPresent()));
+                    60_000, () -> robot.lookup(what).tryQuery().isPresent()));
   }
 
   private java.util.List<JournalBody.Rated> rated() {

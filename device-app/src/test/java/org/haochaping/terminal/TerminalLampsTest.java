@@ -55,9 +55,9 @@ final class TerminalLampsTest {
     board.level(4, DigitalState.HIGH);
     awaitLit(1, 2, 3, 4, 5);
     board.level(5, DigitalState.LOW);
-    // Thanked for three seconds and more: the lamps do not tell the clerk which key it was.
+    // Thanked for four seconds: the lamps do not tell the clerk which key it was.
     Awaitility.await()
-        .during(Duration.ofSeconds(3))
+        .during(Duration.ofSeconds(2))
         .until(() -> board.lit().equals(List.of(1, 2, 3, 4, 5)));
     board.level(5, DigitalState.HIGH);
     awaitLit();

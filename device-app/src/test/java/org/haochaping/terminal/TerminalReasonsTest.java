@@ -79,9 +79,7 @@ final class TerminalReasonsTest {
     robot.clickOn("#reasons-confirm");
     SeenTexts.await(robot, "感谢您的评价");
     SeenTexts.await(robot, "工作人员将在 48 小时内与您联系，了解情况并整改");
-    assertThat(WrittenJournal.bodies(home, JournalBody.Reasons.class))
-        .singleElement()
-        .satisfies(reasons -> assertThat(reasons.codes()).containsExactly("208"));
+    awaitReasons("208");
   }
 
   @Test
@@ -93,9 +91,7 @@ final class TerminalReasonsTest {
     Awaitility.await().until(() -> robot.lookup(".ticked").tryQuery().isPresent());
     robot.type(KeyCode.DIGIT4);
     SeenTexts.await(robot, "感谢您的评价");
-    assertThat(WrittenJournal.bodies(home, JournalBody.Reasons.class))
-        .singleElement()
-        .satisfies(reasons -> assertThat(reasons.codes()).containsExactly("207"));
+    awaitReasons("207");
   }
 
   @Test
@@ -155,5 +151,15 @@ final class TerminalReasonsTest {
 
   private static Node text(FxRobot robot, String words) {
     return robot.lookup(node -> node instanceof Text text && text.getText().equals(words)).query();
+  }
+
+  /** The screen does not wait until they are on disk. */
+  private void awaitReasons(String code) {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(WrittenJournal.bodies(home, JournalBody.Reasons.class))
+                    .singleElement()
+                    .satisfies(reasons -> assertThat(reasons.codes()).containsExactly(code)));
   }
 }

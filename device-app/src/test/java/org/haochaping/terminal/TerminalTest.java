@@ -215,7 +215,9 @@ final class TerminalTest {
                 assertThat(robot.lookup(".tried").queryAll()).hasSize(4);
                 assertThat(robot.lookup(".stuck").queryAll()).hasSize(1);
               });
-      terminal.input().pressed(SatisfactionLevel.VERY_DISSATISFIED, "keypad");
+      for (int press = 1; press <= 2; press++) {
+        terminal.input().pressed(SatisfactionLevel.VERY_DISSATISFIED, "keypad");
+      }
       await(lines, "way diagnosis left", 1);
       SeenTexts.await(robot, "请扫描办件回执");
       WedgeScanner.scan(robot, receipts.good(3));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.OfferId;
@@ -17,6 +18,7 @@ import org.haochaping.terminal.session.About;
 import org.haochaping.terminal.session.Explanation;
 import org.haochaping.terminal.session.Offer;
 import org.haochaping.terminal.session.SessionState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,7 +59,25 @@ final class ViewsTest {
             View.Reasons.class, view -> assertThat(view.followUp()).isEqualTo(expected));
   }
 
+  @ParameterizedTest
+  @CsvSource({"WINDOW, true, 7", "WINDOW, false,", "HALL, true,"})
+  void offer_receiptOfAnotherWindow_saysWhichOneIsRated(
+      About about, boolean elsewhere, @Nullable Integer expected) {
+    Offer offer = offer(about, "receipt", RECEIPT, elsewhere);
+    assertThat(Views.of(new SessionState.Offered(offer, 0)))
+        .isInstanceOfSatisfying(
+            View.Rate.class,
+            view ->
+                assertThat(view.subject().otherWindow())
+                    .isEqualTo(expected == null ? OptionalInt.empty() : OptionalInt.of(expected)));
+  }
+
   private static Offer offer(About about, String by, Optional<ReceiptCode> receipt) {
+    return offer(about, by, receipt, false);
+  }
+
+  private static Offer offer(
+      About about, String by, Optional<ReceiptCode> receipt, boolean elsewhere) {
     return new Offer(
         OfferId.of("k7m2p9q4w1x8z3", 1),
         new Offer.Cause(
@@ -69,7 +89,8 @@ final class ViewsTest {
             Optional.empty(),
             Optional.empty()),
         about,
-        7);
+        7,
+        elsewhere);
   }
 
   private static Explanation explanation(SatisfactionLevel level) {

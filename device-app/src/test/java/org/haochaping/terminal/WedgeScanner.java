@@ -14,7 +14,7 @@ final class WedgeScanner {
 
   static void scan(FxRobot robot, String text) {
     WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
+        60_000,
         () -> {
           Scene scene = robot.listWindows().get(0).getScene();
           for (int i = 0; i < text.length(); i++) {

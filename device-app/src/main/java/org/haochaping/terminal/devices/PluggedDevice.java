@@ -88,7 +88,8 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
     try {
       real = path.toRealPath();
     } catch (IOException e) {
-      tellMissing("no such device");
+      device.absent();
+      tellOnce("no such device");
       return;
     }
     boolean open = false;
@@ -101,7 +102,8 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
       listener.opened(port);
       read(port, real);
     } catch (IOException e) {
-      tellMissing(String.valueOf(e.getMessage()));
+      device.fault(Sentences.NOT_OPENED);
+      tellOnce(String.valueOf(e.getMessage()));
       return;
     } finally {
       if (open) {
@@ -143,8 +145,7 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
     }
   }
 
-  private void tellMissing(String why) {
-    device.absent();
+  private void tellOnce(String why) {
     if (!missing.equals(why)) {
       missing = why;
       LOG.warn("{} missing, waiting for it device={} why={}", kind, path, why);

@@ -7,6 +7,10 @@ final class Sentences {
       "没有找到设备：请检查插头、连线和配置里的设备路径，插好后会自动恢复"
           + " / Not found: check plug, cable and the device's path in the configuration;"
           + " it comes back by itself.";
+  static final String NOT_OPENED =
+      "设备在，但无法打开：请检查配置里的路径、运行用户的组（串口 dialout，USB 评价器 input），并关闭占用它的其他程序"
+          + " / It is there but can't be opened: check the path, the user's groups (dialout for serial,"
+          + " input for a USB keypad), and that no other program has it.";
   static final String NONSENSE =
       "设备在发送数据，但都无法识别：请检查型号、波特率和帧格式"
           + " / It sends, but nothing can be understood: check model, baud rate and frame.";

@@ -27,13 +27,15 @@ public final class Diagnosis {
   /** A probe that takes longer did not answer. A card that is worn takes seconds to write. */
   public static final Duration LIMIT = Duration.ofSeconds(10);
 
+  /** What is shown of a check before it is done. */
+  public static final Words RUNNING = new Words("正在检查", "Being checked.");
+
   /** One that takes longer is called slow. */
   static final Duration SLOW = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
   private static final Logger WAY = LoggerFactory.getLogger("way");
   private static final int MOST_FOUND = 100;
-  private static final Words RUNNING = new Words("正在检查", "Being checked.");
 
   private final List<Probe> probes;
   private final Supplier<List<View.Fact>> facts;

@@ -13,6 +13,9 @@ public final class DiagnosisRoom {
   /** With no input for so long it is left. */
   public static final long PATIENCE_MILLIS = 120_000;
 
+  /** The same at the PIN, which anybody can come to. */
+  public static final long PIN_PATIENCE_MILLIS = 20_000;
+
   /** The key that leaves the diagnosis where it is pressed twice; once, it is only tried. */
   public static final int LEAVE_KEY = 5;
 
@@ -187,7 +190,7 @@ public final class DiagnosisRoom {
 
   private Step shown(View next, long now) {
     view = next;
-    until = now + PATIENCE_MILLIS;
+    until = now + (place == Place.AT_THE_PIN ? PIN_PATIENCE_MILLIS : PATIENCE_MILLIS);
     return Step.SHOW;
   }
 }

@@ -14,6 +14,7 @@ import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInputProvider;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutputProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.keypad.GuardedKeys;
@@ -31,7 +32,7 @@ public final class GpioKeypad implements AutoCloseable {
   private final GpioSettings settings;
   private final Device device;
   private final GuardedKeys keys;
-  private final Context pins;
+  private final Optional<Context> pins;
   private final List<DigitalOutput> lamps = new ArrayList<>();
 
   // Guarded by this: the session lights lamps on its thread, and may do so to the last.
@@ -39,7 +40,8 @@ public final class GpioKeypad implements AutoCloseable {
   private boolean lampsFail;
   private boolean closed;
 
-  private GpioKeypad(GpioSettings settings, Device device, GuardedKeys keys, Context pins) {
+  private GpioKeypad(
+      GpioSettings settings, Device device, GuardedKeys keys, Optional<Context> pins) {
     this.settings = settings;
     this.device = device;
     this.keys = keys;
@@ -48,9 +50,13 @@ public final class GpioKeypad implements AutoCloseable {
 
   /** Opens the pins; where that fails, says so to the log and the device, and does nothing more. */
   public static GpioKeypad open(GpioSettings settings, Device device, GuardedKeys keys) {
-    GpioKeypad keypad = new GpioKeypad(settings, device, keys, context(settings.provider()));
+    Optional<Context> pins = Optional.empty();
+    GpioKeypad keypad = new GpioKeypad(settings, device, keys, pins);
     try {
-      keypad.openPins();
+      // Already this loads a system library, where the board is one that has pins.
+      pins = Optional.of(context(settings.provider()));
+      keypad = new GpioKeypad(settings, device, keys, pins);
+      keypad.openPins(pins.get());
       device.connected();
       LOG.info("keypad pins open keys={} lamps={}", settings.keys(), settings.lamps());
     } catch (RuntimeException | LinkageError e) {
@@ -62,7 +68,7 @@ public final class GpioKeypad implements AutoCloseable {
     return keypad;
   }
 
-  private void openPins() {
+  private void openPins(Context pins) {
     for (int i = 0; i < settings.lamps().size(); i++) {
       lamps.add(
           pins.create(
@@ -123,7 +129,7 @@ public final class GpioKeypad implements AutoCloseable {
 
   /** The pins, for whoever plays a board without one. */
   Context pins() {
-    return pins;
+    return pins.orElseThrow();
   }
 
   private boolean isDown(DigitalState state) {
@@ -148,7 +154,7 @@ public final class GpioKeypad implements AutoCloseable {
   public synchronized void close() {
     light(Set.of());
     closed = true;
-    pins.shutdown();
+    pins.ifPresent(Context::shutdown);
     keys.close();
   }
 }

@@ -143,7 +143,9 @@ final class Chores {
     try {
       roomMade = !LogRoom.step(journal.file().path());
     } catch (IOException e) {
-      LOG.warn("journal log-room=not-made fault={}", e.getMessage());
+      if (!outage.isLasting()) {
+        LOG.warn("journal log-room=not-made fault={}", e.getMessage());
+      }
       roomMade = true;
     }
     return !roomMade;

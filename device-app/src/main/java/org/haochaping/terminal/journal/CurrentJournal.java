@@ -134,11 +134,14 @@ final class CurrentJournal {
 
   private OpenJournal adopt(OpenJournal journal) {
     open = journal;
-    LOG.info(
-        "journal open id={} last={} confirmed={}",
-        journal.file().id(),
-        journal.file().last(),
-        journal.counts().confirmed.get());
+    // A disk that takes nothing has it opened again and again.
+    if (!chores.outage().isLasting()) {
+      LOG.info(
+          "journal open id={} last={} confirmed={}",
+          journal.file().id(),
+          journal.file().last(),
+          journal.counts().confirmed.get());
+    }
     observer.opened(journal);
     return journal;
   }

@@ -37,6 +37,9 @@ public final class Journal implements Outbox, AutoCloseable {
   private final Thread thread;
   private final Keeper keeper;
 
+  /** Of the journal that was opened last: what waits in it waits there while it is shut, too. */
+  private volatile OpenJournal.@Nullable Counts counts;
+
   private Journal(JournalSettings settings, JournalOwner owner, TerminalClock clock) {
     this.keeper = new Keeper(rated, this::damaged, this::tellListeners);
     this.current =
@@ -173,8 +176,8 @@ public final class Journal implements Outbox, AutoCloseable {
 
   @Override
   public long waiting() {
-    OpenJournal open = current.open();
-    return open == null ? 0 : Math.max(0, open.counts().waiting.get());
+    OpenJournal.Counts last = counts;
+    return last == null ? 0 : Math.max(0, last.waiting.get());
   }
 
   @Override
@@ -207,6 +210,7 @@ public final class Journal implements Outbox, AutoCloseable {
   private final class Writings implements CurrentJournal.Observer {
     @Override
     public void opened(OpenJournal journal) {
+      counts = journal.counts();
       keeper.opened(journal);
       tellListeners();
     }

@@ -25,7 +25,7 @@ final class Keeper implements AutoCloseable {
   private static final int WORTH_IT = 64;
 
   // Fewer than the log has room for.
-  private static final int TOO_MANY = 1_500;
+  private static final int TOO_MANY = 1_000;
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(

@@ -1,10 +1,9 @@
 package org.haochaping.terminal.keypad;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.serial.SerialListener;
 import org.slf4j.Logger;
@@ -18,20 +17,22 @@ import org.slf4j.LoggerFactory;
 public final class SerialKeypad implements SerialListener {
   private static final Logger LOG = LoggerFactory.getLogger(SerialKeypad.class);
 
+  private static final String UNKNOWN_KEYS =
+      "设备在发送按键，但都不是配置的五个：请检查 keypad.serial.keys"
+          + " / It sends keys, but none of the five: check keypad.serial.keys.";
+
   private final FrameParser parser;
   private final KeyMap keys;
   private final RepeatRule repeat;
-  private final HeldKeys<Integer> held;
+  private final HeldKeys held;
   private final NonsenseWatch nonsense = NonsenseWatch.ofBursts();
   private final Device device;
   private final LongSupplier millis;
-  private final Consumer<SatisfactionLevel> pressed;
-  private final Runnable released;
+  private final SerialKeys found;
   private OptionalInt lastSequence = OptionalInt.empty();
 
   /**
-   * A keypad that does not say when its keys go up. Calls {@code pressed} on the serial line's
-   * thread.
+   * A keypad that does not say when its keys go up.
    *
    * @param device told whether the keypad makes sense
    * @param millis a monotonic clock
@@ -42,8 +43,14 @@ public final class SerialKeypad implements SerialListener {
       RepeatRule repeat,
       Device device,
       LongSupplier millis,
-      Consumer<SatisfactionLevel> pressed) {
-    this(template, keys, repeat, device, millis, pressed, () -> {});
+      SerialKeys found) {
+    this.parser = new FrameParser(template);
+    this.keys = keys;
+    this.repeat = repeat;
+    this.held = new HeldKeys(repeat.quiet().toMillis());
+    this.device = device;
+    this.millis = millis;
+    this.found = found;
   }
 
   /**
@@ -60,40 +67,34 @@ public final class SerialKeypad implements SerialListener {
       Device device,
       LongSupplier millis,
       GuardedKeys guard) {
-    // A second frame after a pause means that the one between, that the key was up, got lost.
-    return new SerialKeypad(
-        template,
-        keys,
-        repeat,
-        device,
-        millis,
-        level -> guard.downAnew(NumberKeys.key(level)),
-        guard::allUp);
+    return new SerialKeypad(template, keys, repeat, device, millis, new Guarded(guard));
   }
 
-  private SerialKeypad(
-      FrameTemplate template,
-      KeyMap keys,
-      RepeatRule repeat,
-      Device device,
-      LongSupplier millis,
-      Consumer<SatisfactionLevel> pressed,
-      Runnable released) {
-    this.parser = new FrameParser(template);
-    this.keys = keys;
-    this.repeat = repeat;
-    this.held = new HeldKeys<>(repeat.quiet().toMillis());
-    this.device = device;
-    this.millis = millis;
-    this.pressed = pressed;
-    this.released = released;
+  /** Which of its keys are stuck the guard finds out. */
+  private record Guarded(GuardedKeys guard) implements SerialKeys {
+    @Override
+    public void pressed(int key) {
+      // A second frame after a pause means that the one between, that the key was up, got lost.
+      guard.downAnew(key);
+    }
+
+    @Override
+    public void heldBefore(int key) {
+      guard.downBefore(key);
+    }
+
+    @Override
+    public void allUp() {
+      guard.allUp();
+    }
   }
 
   @Override
   public void opened() {
     parser.reset();
     nonsense.reset();
-    allReleased();
+    held.opened(millis.getAsLong());
+    found.allUp();
     lastSequence = OptionalInt.empty(); // a keypad that was unplugged counts anew
   }
 
@@ -101,34 +102,47 @@ public final class SerialKeypad implements SerialListener {
   public void received(byte[] bytes, int count) {
     long now = millis.getAsLong();
     List<KeyFrame> frames = parser.accept(bytes, count);
-    if (frames.isEmpty()) {
-      if (nonsense.isNonsense(count, now)) {
-        device.nonsense();
-      }
-      return;
+    boolean understood = false;
+    for (KeyFrame frame : frames) {
+      understood |= take(frame, now);
     }
-    nonsense.reset();
-    device.delivered();
-    frames.forEach(frame -> take(frame, now));
+    if (understood) {
+      nonsense.reset();
+      device.delivered();
+    } else if (nonsense.isNonsense(count, now)) {
+      if (frames.isEmpty()) {
+        device.nonsense();
+      } else {
+        device.nonsense(UNKNOWN_KEYS);
+      }
+    }
   }
 
-  private void allReleased() {
-    held.allReleased();
-    released.run();
-  }
-
-  private void take(KeyFrame frame, long now) {
+  /** Takes a frame, and says whether it is about a key of this keypad. */
+  private boolean take(KeyFrame frame, long now) {
     boolean same = frame.sequence().isPresent() && frame.sequence().equals(lastSequence);
     lastSequence = frame.sequence();
     if (repeat.releases(frame.key())) {
-      allReleased();
-      return;
+      held.allReleased();
+      found.allUp();
+      return true;
     }
-    if (!held.isPress(frame.key(), now) || same) {
-      return;
+    HeldKeys.Told told = held.told(frame.key(), now);
+    Optional<Integer> key = keys.level(frame.key()).map(NumberKeys::key);
+    if (key.isPresent() && (!same || told == HeldKeys.Told.STUCK)) {
+      tell(told, key.get());
+    } else if (key.isEmpty() && told == HeldKeys.Told.PRESS) {
+      LOG.warn("keypad key unknown, see keypad.serial.keys key={}", frame);
     }
-    keys.level(frame.key())
-        .ifPresentOrElse(
-            pressed, () -> LOG.warn("keypad key unknown, see keypad.serial.keys key={}", frame));
+    return key.isPresent();
+  }
+
+  private void tell(HeldKeys.Told told, int key) {
+    switch (told) {
+      case PRESS -> found.pressed(key);
+      case HELD_BEFORE -> found.heldBefore(key);
+      case STUCK -> found.stuck(key);
+      case HELD -> {}
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.haochaping.terminal.screen;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -19,11 +18,13 @@ final class SidePanel {
   static Optional<HBox> of(View view, int window, boolean phone, Room room) {
     HBox panel = new HBox(room.units(18));
     double em = TITLE;
+    int number =
+        view instanceof View.Rate rate ? rate.subject().otherWindow().orElse(window) : window;
     for (String key : keys(view, phone)) {
       double size = em * room.sizes().em();
       room.voice()
           .side()
-          .words(key, window)
+          .words(key, number)
           .map(words -> columns(words, size, room))
           .ifPresent(panel.getChildren()::add);
       em = REST;
@@ -46,8 +47,9 @@ final class SidePanel {
       return List.of("idle.title", "idle.subtitle");
     }
     if (view instanceof View.Rate rate) {
-      String scope = rate.subject().scope().name().toLowerCase(Locale.ROOT);
-      return List.of(rate.chosen().isPresent() ? "rate.saving" : "rate.title", "rate." + scope);
+      return List.of(
+          rate.chosen().isPresent() ? "rate.saving" : "rate.title",
+          SubjectHead.key(rate.subject()));
     }
     if (view instanceof View.Reasons reasons) {
       return List.of("reasons.title", ReasonsView.key(reasons.followUp()));

@@ -19,6 +19,7 @@ public final class SideTexts {
           "rate.title",
           "rate.saving",
           "rate.window",
+          "rate.other-window",
           "rate.consultation",
           "rate.hall",
           "reasons.title",

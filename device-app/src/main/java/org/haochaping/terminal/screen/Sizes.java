@@ -28,6 +28,10 @@ record Sizes(
   private static final double LONG = 1280;
   private static final double SHORT = 800;
   private static final double STEP = 0.96;
+  private static final double FINGER_MM = 15;
+
+  /** The smallest panel that is in use: 7 inches from corner to corner. */
+  private static final double PANEL_MM = 177.8;
 
   /** What fits into a window, all of which is there to be used. */
   static Sizes of(double width, double height, double textScale) {
@@ -41,7 +45,9 @@ record Sizes(
         portrait,
         width,
         height,
-        Math.ceil(Math.min(width, height) / 6),
+        Math.ceil(
+            Math.max(
+                Math.min(width, height) / 6, FINGER_MM / PANEL_MM * Math.hypot(width, height))),
         SHORT / 40 * factor);
   }
 

@@ -27,12 +27,11 @@ final class SubjectHead {
   static VBox of(View.Rate view, Room room) {
     Subject subject = view.subject();
     Words title = room.words(view.chosen().isPresent() ? "rate.saving" : "rate.title");
-    String scope = "rate." + subject.scope().name().toLowerCase(Locale.ROOT);
     VBox head =
         new VBox(
             room.units(4),
             Labels.flow(TextAlignment.CENTER, Labels.text(room.voice().large(title), "title")),
-            room.centred(room.words(scope), "scope", "scope-small"));
+            room.centred(scope(subject, room), "scope", "scope-small"));
     List<Node> pills = pills(subject, room);
     if (!pills.isEmpty()) {
       Pane all = room.portrait() ? stacked(pills, room) : inRow(pills, room);
@@ -42,6 +41,20 @@ final class SubjectHead {
     }
     head.setAlignment(Pos.CENTER);
     return head;
+  }
+
+  /** What is rated, in words (article 15); a receipt of another window rates that one. */
+  private static Words scope(Subject subject, Room room) {
+    return subject.otherWindow().isPresent()
+        ? room.words(key(subject), subject.otherWindow().getAsInt())
+        : room.words(key(subject));
+  }
+
+  /** The key of the sentence that says it. */
+  static String key(Subject subject) {
+    return subject.otherWindow().isPresent()
+        ? "rate.other-window"
+        : "rate." + subject.scope().name().toLowerCase(Locale.ROOT);
   }
 
   private static FlowPane inRow(List<Node> pills, Room room) {

@@ -17,15 +17,13 @@ final class ThanksView {
     node =
         new VBox(
             room.units(28),
-            room.sizes().scaled(SignPicture.tick(), view.changeable() ? 0.8 : 1),
+            room.sizes().scaled(SignPicture.tick(), 0.8),
             room.centred(room.words("thanks.title"), "thanks-title", "title-small"),
             room.centred(
                 room.words(key(view.followUp())),
                 called ? "promise" : "sub",
-                called ? "promise-small" : "sub-small"));
-    if (view.changeable()) {
-      node.getChildren().add(change(view, touched, room));
-    }
+                called ? "promise-small" : "sub-small"),
+            change(view, touched, room));
     node.setAlignment(Pos.CENTER);
   }
 

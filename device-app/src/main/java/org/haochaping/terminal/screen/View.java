@@ -65,13 +65,9 @@ public sealed interface View {
   /**
    * The rating is on disk.
    *
-   * @param changeSeconds for so long another level may be chosen instead; 0 where none may
+   * @param changeSeconds for so long another level may be chosen instead
    */
   record Thanks(int changeSeconds, FollowUp followUp) implements View {
-    boolean changeable() {
-      return changeSeconds > 0;
-    }
-
     @Override
     public String name() {
       return "thanked";

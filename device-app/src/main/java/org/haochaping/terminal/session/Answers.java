@@ -136,8 +136,7 @@ final class Answers {
       return;
     }
     turn.write(SessionEntries.notSaved(waited.get(), turn.now()));
-    boolean change = waited.get().replaces().isPresent();
-    stage.refuse(change ? Refusal.CHANGE_NOT_SAVED : Refusal.NOT_SAVED, turn);
+    stage.refuse(Refusal.notSaved(waited.get()), turn);
   }
 
   /** The rating of that offer, where somebody waits for it at the screen. */
@@ -151,7 +150,6 @@ final class Answers {
   void unconfirmed(Rated rated, Turn turn) {
     unconfirmed.add(rated);
     turn.write(Unconfirmed.alarm(stage.times(), turn.now()));
-    boolean change = rated.replaces().isPresent();
-    stage.refuse(change ? Refusal.CHANGE_UNCONFIRMED : Refusal.UNCONFIRMED, turn);
+    stage.refuse(Refusal.unconfirmed(rated), turn);
   }
 }

@@ -6,7 +6,6 @@ import org.haochaping.protocol.wire.CaseAnswer;
 import org.haochaping.protocol.wire.Invitation;
 import org.haochaping.terminal.session.Offer.Cause;
 import org.haochaping.terminal.session.SessionEffect.AskHall;
-import org.haochaping.terminal.session.SessionEffect.AskRated;
 import org.haochaping.terminal.session.SessionEffect.PassedOver;
 import org.haochaping.terminal.session.SessionEvent.RatedBefore;
 import org.haochaping.terminal.session.SessionState.Answered;
@@ -22,8 +21,7 @@ final class Arrivals {
   private final ReceiptCheck receipts;
   private final Unconfirmed unconfirmed;
   private final Stage stage;
-
-  private Optional<Cause> asked = Optional.empty();
+  private final LookUps lookUps = new LookUps();
 
   Arrivals(ReceiptCheck receipts, Unconfirmed unconfirmed, Stage stage) {
     this.receipts = receipts;
@@ -43,14 +41,13 @@ final class Arrivals {
         && offered.offer().about() == About.WINDOW
         && offered.offer().isFor(receipt)) {
       // The same receipt again, because the beam saw it twice: the same offer, its time anew.
-      asked = Optional.empty();
+      lookUps.forgetScanned();
       stage.prolong(offered, turn);
       if (!offered.offer().isNamed()) {
         offered.offer().question().map(AskHall::new).ifPresent(turn::add);
       }
     } else {
-      asked = Optional.of(cause);
-      turn.add(new AskRated(receipt.caseHandle(), cause));
+      lookUps.begin(receipt.caseHandle(), cause, turn);
     }
   }
 
@@ -63,10 +60,8 @@ final class Arrivals {
       invitedWith(invitation.receipt().get(), invitation, turn);
     } else {
       Cause cause = Cause.invitation(invitation, Optional.empty());
-      if (stage.state() instanceof Answered || stage.waiting().hasReceipt()) {
+      if (stage.state() instanceof Attended || isScanFirst()) {
         stage.waiting().put(cause, turn);
-      } else if (stage.state() instanceof Offered) {
-        turn.add(new PassedOver(invitation.id(), "something else is offered"));
       } else {
         stage.offer(cause, About.CONSULTATION, turn);
       }
@@ -87,7 +82,7 @@ final class Arrivals {
 
   /** Wherever that invitation is: looked up, waiting or on the screen. */
   private void withdrawn(String id, Turn turn) {
-    asked = asked.filter(cause -> !cause.isInvitation(id));
+    lookUps.withdraw(id);
     stage.waiting().withdraw(id);
     if (stage.state() instanceof Offered offered && offered.offer().cause().isInvitation(id)) {
       stage.leave("withdrawn", turn);
@@ -98,18 +93,25 @@ final class Arrivals {
   /** Whether the case that was asked for is rated is known now. */
   void answered(RatedBefore answer, Turn turn) {
     Cause cause = answer.cause();
-    if (!asked.equals(Optional.of(cause))) {
-      return; // another receipt came after it, or it was taken back
+    boolean behindAScan =
+        isScanFirst() || (lookUps.isBehindAScan(cause) && stage.state() instanceof Offered);
+    if (!lookUps.end(cause)) {
+      return;
     }
-    asked = Optional.empty();
-    Optional<Refusal> refusal = refusalOf(cause.receipt().orElseThrow(), answer.rated());
+    ReceiptCode receipt = cause.receipt().orElseThrow();
+    Optional<Refusal> refusal = refusalOf(receipt, answer.rated());
     SessionState state = stage.state();
+    boolean isThere = state instanceof Attended attended && attended.offer().isFor(receipt);
+    if (refusal.isPresent() && isThere && !cause.isByInvitation()) {
+      return; // it lies under the scanner while its owner gives reasons or is thanked
+    }
     // A person with another receipt need not wait for thanks, a window's system has to.
     boolean later =
         state instanceof Rated
-            || (cause.isByInvitation()
-                && (state instanceof Answered || stage.waiting().hasReceipt()));
-    if (refusal.isPresent() && cause.isByInvitation() && state instanceof Attended) {
+            || (cause.isByInvitation() && (state instanceof Answered || behindAScan));
+    if (refusal.isPresent()
+        && cause.isByInvitation()
+        && (state instanceof Attended || behindAScan)) {
       turn.add(new PassedOver(cause.invitation().orElseThrow(), refusal.get().word()));
     } else if (refusal.isPresent()) {
       refuse(refusal.get(), turn);
@@ -152,14 +154,19 @@ final class Arrivals {
     if (refusal == Refusal.UNREADABLE && stage.state() instanceof Attended) {
       return; // noise on the scanner's line takes no offer, question or thanks away
     }
-    asked = Optional.empty();
+    lookUps.forgetScanned();
     // Somebody holds another receipt: the offer before it must not be answered by this person.
     stage.leave("replaced", turn);
     stage.refuse(refusal, turn);
   }
 
+  /** Somebody scanned and stands there; that goes before any invitation. */
+  private boolean isScanFirst() {
+    return stage.waiting().hasReceipt() || lookUps.hasScanned();
+  }
+
   /** Whatever is still looked up is not to be offered. */
-  void forget() {
-    asked = Optional.empty();
+  void forget(Turn turn) {
+    lookUps.clear("left", turn);
   }
 }

@@ -15,9 +15,10 @@ import org.haochaping.protocol.wire.Invitation;
  * @param id its name
  * @param cause why it is made
  * @param about what is rated
- * @param window the window's number
+ * @param window the number of the window that is rated, which the receipt says where there is one
+ * @param elsewhere whether that is another window than the one at which this terminal stands
  */
-public record Offer(OfferId id, Cause cause, About about, int window) {
+public record Offer(OfferId id, Cause cause, About about, int window, boolean elsewhere) {
 
   /**
    * Why an offer is made.
@@ -127,7 +128,7 @@ public record Offer(OfferId id, Cause cause, About about, int window) {
             cause.item().or(answer::item),
             cause.caseNumber().or(answer::caseNumber),
             cause.until());
-    return new Offer(id, named, about, window);
+    return new Offer(id, named, about, window, elsewhere);
   }
 
   /** What the gateway is asked; nothing where no case is to be rated. */

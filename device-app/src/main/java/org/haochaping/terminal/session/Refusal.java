@@ -13,9 +13,13 @@ public enum Refusal {
   NOT_ACCEPTED,
   UNREADABLE,
   NOT_SAVED,
+  /** The same where no case is rated, so that no receipt leads back to it. */
+  NOT_SAVED_NO_CASE,
   CHANGE_NOT_SAVED,
   /** It may be saved or not: the disk does not answer. */
   UNCONFIRMED,
+  /** The same where no case is rated. */
+  UNCONFIRMED_NO_CASE,
   /** The same of a change of mind; the earlier rating is saved. */
   CHANGE_UNCONFIRMED;
 
@@ -27,6 +31,22 @@ public enum Refusal {
       case OVER -> Optional.of(EXPIRED);
       case OPEN, UNKNOWN -> Optional.empty();
     };
+  }
+
+  /** What is said of a rating, or of a change of mind, that the disk did not take. */
+  static Refusal notSaved(SessionState.Rated rated) {
+    if (rated.replaces().isPresent()) {
+      return CHANGE_NOT_SAVED;
+    }
+    return rated.offer().isOfACase() ? NOT_SAVED : NOT_SAVED_NO_CASE;
+  }
+
+  /** What is said of one for which the disk did not answer. */
+  static Refusal unconfirmed(SessionState.Rated rated) {
+    if (rated.replaces().isPresent()) {
+      return CHANGE_UNCONFIRMED;
+    }
+    return rated.offer().isOfACase() ? UNCONFIRMED : UNCONFIRMED_NO_CASE;
   }
 
   /** The word for logs and the screen's texts, such as {@code other-hall}. */

@@ -80,7 +80,7 @@ public final class Session {
     } else if (event instanceof Ruled ruled) {
       stage.rule(ruled.rules());
     } else if (event instanceof Stopped) {
-      arrivals.forget();
+      arrivals.forget(turn);
       stage.stop(turn);
     }
     return turn.effects();

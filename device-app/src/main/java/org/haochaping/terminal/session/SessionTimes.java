@@ -7,6 +7,7 @@ import java.util.stream.Stream;
  * How long a screen stays where nobody does anything.
  *
  * @param offered after this an offer ends as declined
+ * @param hall the same for the hall's own rating: whoever comes next must not answer it
  * @param reasons how long the reasons screen waits; the rating is on disk before it
  * @param thanks how long the thank-you is shown, and a choice may be changed
  * @param refused how long a refusal is shown
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  */
 public record SessionTimes(
     Duration offered,
+    Duration hall,
     Duration reasons,
     Duration thanks,
     Duration refused,
@@ -24,7 +26,8 @@ public record SessionTimes(
     Duration saving) {
   /** Checks that each is above zero, and that settling takes no time below. */
   public SessionTimes {
-    if (!Stream.of(offered, reasons, thanks, refused, saving).allMatch(SessionTimes::isPositive)) {
+    if (!Stream.of(offered, hall, reasons, thanks, refused, saving)
+        .allMatch(SessionTimes::isPositive)) {
       throw new IllegalArgumentException("session times must be above zero");
     }
     if (settle.isNegative()) {

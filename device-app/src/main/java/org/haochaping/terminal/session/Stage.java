@@ -1,5 +1,6 @@
 package org.haochaping.terminal.session;
 
+import java.time.Duration;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.protocol.receipt.ReceiptCode;
@@ -75,9 +76,12 @@ final class Stage {
     offers++;
     waiting.offered(cause, turn);
     int window = cause.receipt().map(ReceiptCode::window).orElse(rules.window());
-    Offer offer = new Offer(OfferId.of(turn.now().boot(), offers), cause, about, window);
+    Offer offer =
+        new Offer(
+            OfferId.of(turn.now().boot(), offers), cause, about, window, window != rules.window());
     turn.write(SessionEntries.offered(offer, turn.now()));
-    become(new Offered(offer, turn.after(rules.times().offered())), turn);
+    Duration time = about == About.HALL ? rules.times().hall() : rules.times().offered();
+    become(new Offered(offer, turn.after(time)), turn);
     offer.question().map(AskHall::new).ifPresent(turn::add);
   }
 

@@ -21,7 +21,7 @@ public final class Speaker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
 
   private final VoiceSettings settings;
-  private final Supplier<LocalTime> time;
+  private final Supplier<Optional<LocalTime>> time;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
           1,
@@ -40,9 +40,9 @@ public final class Speaker implements AutoCloseable {
   /**
    * Nothing is said yet.
    *
-   * @param time the hall's wall clock
+   * @param time the hall's wall clock; while nobody knows the time no hour is a quiet one
    */
-  public Speaker(VoiceSettings settings, Supplier<LocalTime> time) {
+  public Speaker(VoiceSettings settings, Supplier<Optional<LocalTime>> time) {
     this.settings = settings;
     this.time = time;
   }

@@ -28,7 +28,7 @@ public record VoiceSettings(int volume, Optional<QuietHours> quiet, Optional<Pat
     return new VoiceSettings(volume, QuietHours.parse(quiet), files);
   }
 
-  boolean speaksAt(LocalTime time) {
-    return volume > 0 && quiet.filter(hours -> hours.contains(time)).isEmpty();
+  boolean speaksAt(Optional<LocalTime> time) {
+    return volume > 0 && time.flatMap(now -> quiet.filter(hours -> hours.contains(now))).isEmpty();
   }
 }

@@ -27,7 +27,7 @@ final class PluggedDeviceTest {
             PluggedDevice.start("odd", "odd keypad", path, device, new Odd(opened))) {
       assertThat(plugged).isNotNull();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> device.state().condition() == Condition.CONNECTED);
       assertThat(opened).hasValue(4);
       assertThat(errors.messages())

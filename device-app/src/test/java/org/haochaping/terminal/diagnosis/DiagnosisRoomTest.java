@@ -79,9 +79,18 @@ final class DiagnosisRoomTest {
   }
 
   @Test
-  void nobody_twoMinutes_isLeft() {
+  void nobody_twentySecondsAtThePin_isLeft() {
     room.asked(0);
     enter("1", 10);
+    assertThat(room.deadline()).hasValue(10 + DiagnosisRoom.PIN_PATIENCE_MILLIS);
+    assertThat(room.timeWentBy(9 + DiagnosisRoom.PIN_PATIENCE_MILLIS)).isEqualTo(Step.NOTHING);
+    assertThat(room.timeWentBy(10 + DiagnosisRoom.PIN_PATIENCE_MILLIS)).isEqualTo(Step.LEFT);
+  }
+
+  @Test
+  void nobody_twoMinutesInside_isLeft() {
+    room.asked(0);
+    enter("1234", 10);
     assertThat(room.deadline()).hasValue(10 + DiagnosisRoom.PATIENCE_MILLIS);
     assertThat(room.timeWentBy(9 + DiagnosisRoom.PATIENCE_MILLIS)).isEqualTo(Step.NOTHING);
     assertThat(room.timeWentBy(10 + DiagnosisRoom.PATIENCE_MILLIS)).isEqualTo(Step.LEFT);

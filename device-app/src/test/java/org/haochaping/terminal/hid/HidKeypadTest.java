@@ -140,7 +140,8 @@ final class HidKeypadTest {
     keypad = start();
     Awaitility.await()
         .during(Duration.ofMillis(700))
-        .until(() -> device.state().condition() == Condition.ABSENT);
+        .until(() -> device.state().condition() == Condition.FAULT);
+    assertThat(device.state().sentence()).contains("but can't be opened: check the path");
     assertThat(found).isEmpty();
   }
 
@@ -149,8 +150,11 @@ final class HidKeypadTest {
     try (Pty pty = open()) {
       keypad.close();
       assertThat(pty.link()).exists();
-      assertThat(Thread.getAllStackTraces().keySet())
-          .noneMatch(thread -> thread.getName().equals("keypad-hid"));
+      Awaitility.await()
+          .until(
+              () ->
+                  Thread.getAllStackTraces().keySet().stream()
+                      .noneMatch(thread -> thread.getName().equals("keypad-hid")));
     }
   }
 

@@ -75,7 +75,7 @@ final class Child implements AutoCloseable {
   void kill() throws InterruptedException {
     ending = true;
     process.destroyForcibly();
-    process.waitFor(20, TimeUnit.SECONDS);
+    process.waitFor(60, TimeUnit.SECONDS);
     reader.join();
   }
 

@@ -49,7 +49,7 @@ public final class JournalFixture {
 
   /** Appends and waits. */
   public static JournalEntry append(Journal journal, JournalBody body) {
-    return journal.append(body).orTimeout(20, TimeUnit.SECONDS).join();
+    return journal.append(body).orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   /** Appends offer, rating and closing {@code count} times from {@code first} on, and waits. */

@@ -2,8 +2,6 @@ package org.haochaping.terminal.keypad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.haochaping.protocol.SatisfactionLevel.VERY_DISSATISFIED;
-import static org.haochaping.protocol.SatisfactionLevel.VERY_SATISFIED;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
-import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.devices.Condition;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;
@@ -21,7 +18,8 @@ import org.junit.jupiter.api.Test;
 final class SerialKeypadTest {
   private final AtomicLong now = new AtomicLong(1_000);
   private final Device device = new Devices(now::get).add("评价器 / Keypad", "keypad");
-  private final List<SatisfactionLevel> pressed = new ArrayList<>();
+  private final List<Integer> pressed = new ArrayList<>();
+  private final List<Integer> stuck = new ArrayList<>();
   private final SerialKeypad keypad =
       new SerialKeypad(
           FrameTemplate.parse("A5 KK SS XX 5A", "xor KK SS"),
@@ -29,7 +27,17 @@ final class SerialKeypadTest {
           RepeatRule.of(Duration.ofMillis(300), "00"),
           device,
           now::get,
-          pressed::add);
+          new SerialKeys() {
+            @Override
+            public void pressed(int key) {
+              pressed.add(key);
+            }
+
+            @Override
+            public void stuck(int key) {
+              stuck.add(key);
+            }
+          });
 
   @Test
   void sameSequenceAgain_isOnePress() {
@@ -40,22 +48,23 @@ final class SerialKeypadTest {
     key(1, 10);
     key(77, 11);
     key(5, 12);
-    assertThat(pressed).containsExactly(VERY_SATISFIED, VERY_SATISFIED, VERY_DISSATISFIED);
+    assertThat(pressed).containsExactly(1, 1, 5);
     keypad.opened();
+    now.addAndGet(300);
     key(5, 12);
     assertThat(pressed).as("a keypad that was plugged in anew counts anew").hasSize(4);
   }
 
   @Test
   void heldKey_framesRepeat_isOnePressUntilItWasQuiet() {
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 50; i++) {
       key(5, i);
       now.addAndGet(100);
     }
-    assertThat(pressed).containsExactly(VERY_DISSATISFIED);
+    assertThat(pressed).containsExactly(5);
     now.addAndGet(200);
     key(5, 250);
-    assertThat(pressed).containsExactly(VERY_DISSATISFIED, VERY_DISSATISFIED);
+    assertThat(pressed).containsExactly(5, 5);
   }
 
   @Test
@@ -65,6 +74,63 @@ final class SerialKeypadTest {
     key(0, 3);
     key(5, 4);
     assertThat(pressed).hasSize(2);
+  }
+
+  @Test
+  void heldKey_repeatedForTenSeconds_isStuckOnceAndNeedsALongerQuiet() {
+    for (int i = 0; i < 120; i++) {
+      key(5, i);
+      now.addAndGet(100);
+    }
+    assertThat(stuck).containsExactly(5);
+    now.addAndGet(1_500);
+    key(5, 200);
+    assertThat(pressed).as("a bad contact is no press").containsExactly(5);
+    now.addAndGet(2_000);
+    key(5, 201);
+    assertThat(pressed).containsExactly(5, 5);
+    assertThat(stuck).containsExactly(5);
+  }
+
+  @Test
+  void stuckKey_pluggedInAnew_isNoPress() {
+    keypad.opened();
+    for (int i = 0; i < 50; i++) {
+      now.addAndGet(100);
+      key(4, i);
+    }
+    assertThat(pressed).isEmpty();
+    now.addAndGet(300);
+    key(4, 99);
+    assertThat(pressed).containsExactly(4);
+  }
+
+  @Test
+  void guardedKeypad_stuckKeyPluggedInAnew_isStuckAndNoPress() {
+    List<String> found = new CopyOnWriteArrayList<>();
+    try (GuardedKeys guard = guard(found)) {
+      SerialKeypad guarded = guarded(guard);
+      guarded.opened();
+      send(guarded, 4, 1);
+      now.addAndGet(10_000);
+      send(guarded, 2, 2);
+      Awaitility.await().until(() -> found.contains("pressed 2"));
+      assertThat(found).containsExactly("stuck 4", "pressed 2");
+    }
+  }
+
+  @Test
+  void frames_withKeysThatNobodyConfigured_areNamedAfterThreePresses() {
+    device.connected();
+    for (int i = 0; i < 3; i++) {
+      assertThat(device.state().condition()).isEqualTo(Condition.CONNECTED);
+      key(0x31 + i, i);
+      now.addAndGet(2_000);
+    }
+    assertThat(device.state().condition()).isEqualTo(Condition.NONSENSE);
+    assertThat(device.state().sentence()).contains("keypad.serial.keys");
+    key(1, 9);
+    assertThat(device.state().condition()).isEqualTo(Condition.CONNECTED);
   }
 
   @Test

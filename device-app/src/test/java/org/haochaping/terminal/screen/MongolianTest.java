@@ -136,7 +136,7 @@ final class MongolianTest {
 
   private static <T> T onFx(Callable<T> work) {
     try {
-      return WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+      return WaitForAsyncUtils.asyncFx(work).get(60, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

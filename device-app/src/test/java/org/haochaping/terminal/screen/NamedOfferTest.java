@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,8 @@ final class NamedOfferTest {
             item,
             caseNumber,
             3,
-            Optional.of("https://hall.example/r/" + "A".repeat(131))),
+            Optional.of("https://hall.example/r/" + "A".repeat(131)),
+            OptionalInt.empty()),
         Optional.empty());
   }
 
@@ -157,7 +159,7 @@ final class NamedOfferTest {
 
   private static <T> T onFx(Callable<T> work) {
     try {
-      return WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+      return WaitForAsyncUtils.asyncFx(work).get(60, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

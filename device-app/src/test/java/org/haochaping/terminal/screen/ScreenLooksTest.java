@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -190,7 +191,7 @@ final class ScreenLooksTest {
 
   private static <T> T onFx(java.util.concurrent.Callable<T> work) {
     try {
-      return WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+      return WaitForAsyncUtils.asyncFx(work).get(60, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
@@ -198,6 +199,11 @@ final class ScreenLooksTest {
 
   private static Subject subject(int batch) {
     return new Subject(
-        Subject.Scope.WINDOW, Optional.empty(), Optional.empty(), batch, Optional.empty());
+        Subject.Scope.WINDOW,
+        Optional.empty(),
+        Optional.empty(),
+        batch,
+        Optional.empty(),
+        OptionalInt.empty());
   }
 }

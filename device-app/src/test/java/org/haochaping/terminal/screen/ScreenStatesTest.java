@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -195,7 +196,8 @@ final class ScreenStatesTest {
 
   private static View rate(Optional<String> link) {
     return new View.Rate(
-        new Subject(Subject.Scope.WINDOW, Optional.empty(), Optional.empty(), 1, link),
+        new Subject(
+            Subject.Scope.WINDOW, Optional.empty(), Optional.empty(), 1, link, OptionalInt.empty()),
         Optional.empty());
   }
 

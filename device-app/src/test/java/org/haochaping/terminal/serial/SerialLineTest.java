@@ -196,8 +196,11 @@ final class SerialLineTest {
       SerialLine line = keypad(pty.link());
       awaitOpened(1);
       line.close();
-      assertThat(Thread.getAllStackTraces().keySet())
-          .noneMatch(thread -> thread.getName().equals("pty-keypad"));
+      Awaitility.await()
+          .until(
+              () ->
+                  Thread.getAllStackTraces().keySet().stream()
+                      .noneMatch(thread -> thread.getName().equals("pty-keypad")));
     }
   }
 
@@ -223,7 +226,7 @@ final class SerialLineTest {
                 RepeatRule.of(Duration.ofMillis(300), ""),
                 keypadState,
                 now::get,
-                pressed::add)));
+                key -> pressed.add(SatisfactionLevel.ofCityCode(6 - key)))));
   }
 
   private SerialListener counting(SerialListener listener) {
@@ -231,6 +234,7 @@ final class SerialLineTest {
       @Override
       public void opened() {
         listener.opened();
+        now.addAndGet(300); // what comes at once would be a key that was down before
         opened.incrementAndGet();
       }
 
@@ -247,6 +251,6 @@ final class SerialLineTest {
   }
 
   private void awaitOpened(int times) {
-    Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> opened.get() >= times);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> opened.get() >= times);
   }
 }

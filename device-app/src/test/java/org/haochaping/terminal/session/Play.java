@@ -27,6 +27,7 @@ final class Play {
   static final SessionTimes TIMES =
       new SessionTimes(
           Duration.ofSeconds(60),
+          Duration.ofSeconds(20),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
           Duration.ofSeconds(6),

@@ -153,9 +153,19 @@ final class SessionTest {
   @Test
   void scan_ratedHereBefore_refused() {
     play.scanAnswered(receipts.good(1)).press(SatisfactionLevel.SATISFIED).commit();
+    play.pass(Play.TIMES.thanks()).tick();
     play.scanAnswered(receipts.good(1));
     assertRefused(Refusal.ALREADY_RATED);
     assertThat(play.written(JournalBody.Closed.class)).hasSize(1);
+  }
+
+  @Test
+  void scan_receiptOfWhoeverIsThanked_changesNothing() {
+    play.scanAnswered(receipts.good(1)).press(SatisfactionLevel.SATISFIED).commit();
+    play.scanAnswered(receipts.good(1));
+    assertThat(play.session.state()).isInstanceOf(Thanked.class);
+    play.press(SatisfactionLevel.DISSATISFIED);
+    assertThat(play.writes).hasSize(1);
   }
 
   @Test

@@ -98,7 +98,7 @@ final class SessionWaitingTest {
   void invitation_thatWaits_isOfferedAfterARefusalToo() {
     invited("i2", 2);
     play.answer();
-    play.scanAnswered(receipts.good(1));
+    play.scan(Receipts.forged(9));
     assertThat(play.session.state()).isInstanceOf(Refused.class);
     play.pass(Play.TIMES.refused()).tick();
     assertThat(offered().caseHandle()).contains(Receipts.handle(2));
@@ -129,7 +129,7 @@ final class SessionWaitingTest {
   void invitation_thatCameLater_replacesTheOneThatWaitsThoughItIsOfferedAtOnce() {
     invited("i2", 2);
     play.answer();
-    play.scanAnswered(receipts.good(1));
+    play.scan(Receipts.forged(9));
     invited("i3", 3);
     play.answer();
     assertThat(offered().caseHandle()).contains(Receipts.handle(3));
@@ -211,6 +211,47 @@ final class SessionWaitingTest {
     assertThat(play.session.state()).isInstanceOf(Explaining.class);
     thanksAreOver();
     assertThat(play.session.state()).isInstanceOf(Idle.class);
+  }
+
+  @Test
+  void receipt_scannedAgainByWhoeverIsAsked_changesNothing() {
+    play.scanAnswered(receipts.good(1));
+    assertThat(play.session.state()).isInstanceOf(Explaining.class);
+  }
+
+  @Test
+  void invitation_whileAReceiptIsLookedUp_isOfferedAfterIt() {
+    thanksAreOver();
+    play.scan(receipts.good(4));
+    invited("i5", 5);
+    play.answer();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(4));
+    play.answer();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(4));
+    play.press(SatisfactionLevel.VERY_SATISFIED).commit().look();
+    thanksAreOver();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(5));
+  }
+
+  @Test
+  void invitation_lookedUpBeforeTheReceiptThatCameAfterIt_isOfferedAfterIt() {
+    thanksAreOver();
+    invited("i5", 5);
+    play.scan(receipts.good(4));
+    play.answer();
+    assertThat(play.session.state()).isInstanceOf(Idle.class);
+    play.answer();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(4));
+  }
+
+  @Test
+  void invitationForAConsultation_whileAnotherIsAsked_isOfferedAfterwards() {
+    thanksAreOver();
+    play.scanAnswered(receipts.good(4));
+    play.on(new SessionEvent.Invited(invitation("i5", Optional.empty(), false)));
+    assertThat(offered().caseHandle()).contains(Receipts.handle(4));
+    play.pass(Play.TIMES.offered()).tick();
+    assertThat(offered().about()).isEqualTo(About.CONSULTATION);
   }
 
   @Test

@@ -57,12 +57,12 @@ class BlackHoleTest {
       append(journal, Bodies.rated(1));
       long start = System.nanoTime();
       uplink.close();
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
     for (Socket socket : taken) {
       socket.close();
     }
-    await().atMost(Duration.ofSeconds(20)).until(() -> pahoThreads() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> pahoThreads() == 0);
   }
 
   private static long pahoThreads() {

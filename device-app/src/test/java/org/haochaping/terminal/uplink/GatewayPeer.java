@@ -136,7 +136,7 @@ final class GatewayPeer implements MqttCallback, AutoCloseable {
 
   private <T> T on(Supplier<T> question) {
     try {
-      return thread.submit(question::get).get(20, TimeUnit.SECONDS);
+      return thread.submit(question::get).get(60, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

@@ -68,7 +68,7 @@ final class MosquittoBroker implements AutoCloseable {
             .redirectOutput(folder.resolve("mosquitto.log").toFile())
             .start();
     Awaitility.await()
-        .atMost(20, TimeUnit.SECONDS)
+        .atMost(60, TimeUnit.SECONDS)
         .until(
             () -> {
               if (!process.isAlive()) {

@@ -11,7 +11,8 @@ final class SpeakingChild {
     int volume = Integer.parseInt(arguments[0]);
     Speaker voice =
         new Speaker(
-            new VoiceSettings(volume, Optional.empty(), Optional.empty()), () -> LocalTime.NOON);
+            new VoiceSettings(volume, Optional.empty(), Optional.empty()),
+            () -> Optional.of(LocalTime.NOON));
     voice.say(Phrase.THANKS);
     voice.close();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {

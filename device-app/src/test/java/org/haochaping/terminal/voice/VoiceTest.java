@@ -86,11 +86,13 @@ final class VoiceTest {
   @Test
   void quietHours_pastMidnight_areKept() {
     VoiceSettings night = VoiceSettings.of(80, "22:00-07:00", Optional.empty());
-    assertThat(night.speaksAt(LocalTime.of(21, 59))).isTrue();
-    assertThat(night.speaksAt(LocalTime.of(22, 0))).isFalse();
-    assertThat(night.speaksAt(LocalTime.of(3, 0))).isFalse();
-    assertThat(night.speaksAt(LocalTime.of(7, 0))).isTrue();
-    assertThat(VoiceSettings.of(0, "", Optional.empty()).speaksAt(LocalTime.NOON)).isFalse();
+    assertThat(night.speaksAt(Optional.of(LocalTime.of(21, 59)))).isTrue();
+    assertThat(night.speaksAt(Optional.of(LocalTime.of(22, 0)))).isFalse();
+    assertThat(night.speaksAt(Optional.of(LocalTime.of(3, 0)))).isFalse();
+    assertThat(night.speaksAt(Optional.of(LocalTime.of(7, 0)))).isTrue();
+    assertThat(night.speaksAt(Optional.empty())).as("nobody knows the time").isTrue();
+    assertThat(VoiceSettings.of(0, "", Optional.empty()).speaksAt(Optional.of(LocalTime.NOON)))
+        .isFalse();
     assertThatThrownBy(() -> VoiceSettings.of(80, "late", Optional.empty()))
         .hasMessageContaining("22:00-07:00");
   }

@@ -24,7 +24,8 @@ record Plan(int terminals, int receipts, List<String> terminal, String gateway, 
   /** For a script, and nothing beside it. */
   static Plan of(PlayScript script, int terminals, boolean windows) {
     int receipts = (int) script.freshReceipts() + 1;
-    return new Plan(terminals, receipts, script.terminal(), "", windows);
+    String gateway = String.join("\n", script.hall());
+    return new Plan(terminals, receipts, script.terminal(), gateway, windows);
   }
 
   /** For a person at the keyboard, with all pages open. */

@@ -16,14 +16,19 @@ import org.haochaping.protocol.SatisfactionLevel;
  * A play file, read and checked before anything is started.
  *
  * @param terminal lines for the terminal's configuration
+ * @param hall lines for the gateway's configuration
  */
-record PlayScript(List<PlayStep> steps, List<String> terminal) {
+record PlayScript(List<PlayStep> steps, List<String> terminal, List<String> hall) {
   /** A line that begins so is not played: {@code terminal session.thanks = 2s}. */
   private static final String TERMINAL = "terminal ";
+
+  /** Nor is one that begins so: {@code hall hall.receipt-link = "https://rate.example/r/"}. */
+  private static final String HALL = "hall ";
 
   PlayScript {
     steps = List.copyOf(steps);
     terminal = List.copyOf(terminal);
+    hall = List.copyOf(hall);
   }
 
   /**
@@ -40,6 +45,7 @@ record PlayScript(List<PlayStep> steps, List<String> terminal) {
     }
     List<PlayStep> steps = new ArrayList<>();
     List<String> terminal = new ArrayList<>();
+    List<String> hall = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).replaceFirst("#.*", "").strip();
       if (line.isEmpty()) {
@@ -49,13 +55,17 @@ record PlayScript(List<PlayStep> steps, List<String> terminal) {
         terminal.add(line.substring(TERMINAL.length()).strip());
         continue;
       }
+      if (line.startsWith(HALL)) {
+        hall.add(line.substring(HALL.length()).strip());
+        continue;
+      }
       try {
         steps.add(step(line));
       } catch (IllegalArgumentException | ProtocolException e) {
         throw new PlayException(file + ":" + (i + 1) + ": " + e.getMessage(), e);
       }
     }
-    return new PlayScript(steps, terminal);
+    return new PlayScript(steps, terminal, hall);
   }
 
   private static PlayStep checked(PlayStep.KeypadBytes bytes) {
@@ -85,7 +95,7 @@ record PlayScript(List<PlayStep> steps, List<String> terminal) {
       case "keypad" -> checked(new PlayStep.KeypadBytes(rest));
       case "scanner" -> new PlayStep.ScannerText(rest);
       case "scanner-noise" -> new PlayStep.ScannerNoise(Integer.parseInt(rest));
-      case "expect" -> new PlayStep.Expect(rest);
+      case "expect" -> new PlayStep.Expect(rest.replaceAll(" +", " "));
       case "invite" -> invite(rest);
       case "withdraw" -> new PlayStep.Withdraw();
       case "batch" -> new PlayStep.Batch(Integer.parseInt(rest));
@@ -100,7 +110,7 @@ record PlayScript(List<PlayStep> steps, List<String> terminal) {
               "不认识 / unknown: "
                   + word
                   + " (scan, key, hold, pin, keypad, scanner, scanner-noise, batch, invite,"
-                  + " withdraw, settings, gateway, journal, alarm, terminal, expect)");
+                  + " withdraw, settings, gateway, journal, alarm, terminal, hall, expect)");
     };
   }
 

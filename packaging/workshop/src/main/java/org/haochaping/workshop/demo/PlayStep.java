@@ -46,7 +46,10 @@ sealed interface PlayStep {
   /** {@code scanner-noise N}: so many bytes from the scanner with no end of line. */
   record ScannerNoise(int bytes) implements PlayStep {}
 
-  /** {@code expect SCREEN}: fail unless the screen shows this within ten seconds. */
+  /**
+   * {@code expect SCREEN} or {@code expect refused WHY}: fail unless the screen shows this within
+   * 30 seconds.
+   */
   record Expect(String screen) implements PlayStep {}
 
   /**

@@ -120,7 +120,7 @@ final class Player {
     } else if (step instanceof PlayStep.Behind behind) {
       backstage.play(behind);
     } else if (step instanceof PlayStep.Expect expect) {
-      if (!screens.name().equals(expect.screen())) {
+      if (!screens.isShown(expect.screen())) {
         screens.await(mark, ANSWER, expect.screen());
       }
     }

@@ -26,6 +26,7 @@ final class Screens {
   private static final long SEEN_NANOS = Duration.ofMillis(900).toNanos();
 
   private String name = "";
+  private String why = "";
   private long changedNanos = System.nanoTime() - SEEN_NANOS;
   private final List<String> shown = new ArrayList<>();
 
@@ -35,6 +36,8 @@ final class Screens {
       changedNanos = another ? System.nanoTime() : changedNanos;
       name = way.value("name");
       shown.add(name);
+      why = name.equals("refused") ? name + " " + way.value("reason") : name;
+      shown.add(why);
       notifyAll();
     } else if (BESIDE_THE_SCREEN.contains(way.step())) {
       shown.add(way.step());
@@ -49,6 +52,11 @@ final class Screens {
 
   synchronized String name() {
     return name;
+  }
+
+  /** Whether this screen is shown now; a refusal may be asked for with its reason. */
+  synchronized boolean isShown(String screen) {
+    return name.equals(screen) || why.equals(screen);
   }
 
   /** Waits as long as a person takes to see what is shown, and presses no sooner. */

@@ -4,10 +4,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.screen.HallFace;
 import org.haochaping.terminal.screen.Place;
-import org.haochaping.terminal.screen.ReasonChoice;
 import org.haochaping.terminal.screen.Standing;
 import org.haochaping.terminal.screen.Subject;
 import org.haochaping.terminal.screen.View;
@@ -47,12 +47,18 @@ final class Samples {
           Optional.of("企业职工基本养老保险关系转移接续（含退役军人跨省转移）申请受理与审核"),
           Optional.of("150981****202611240023"),
           255,
-          Optional.of(LINK));
+          Optional.of(LINK),
+          OptionalInt.empty());
+
+  private static final Subject CASE = known(1, OptionalInt.empty());
+  private static final Subject BATCH = known(3, OptionalInt.empty());
+  private static final Subject OTHER_WINDOW = known(1, OptionalInt.of(12));
 
   private static final Optional<LocalDateTime> TIME =
       Optional.of(LocalDateTime.parse("2026-11-24T10:08:00"));
   private static final int SLIDES_TURN = 8;
   private static final Standing FINE = new Standing(true, 0, TIME);
+  private static final Standing SENDING = new Standing(true, 12, TIME);
   private static final Standing OFFLINE = new Standing(false, 26_500, TIME);
 
   private Samples() {}
@@ -67,21 +73,22 @@ final class Samples {
     samples.add(begin("idle-begin", HallFace.Begin.WINDOW));
     samples.add(begin("idle-begin-consultation", HallFace.Begin.CONSULTATION));
     samples.add(new Sample("idle-begin-clerk", new View.Idle(), everything(), OFFLINE));
-    samples.add(plain("rate", rate(subject(Subject.Scope.WINDOW, 3, true))));
+    samples.add(new Sample("idle-sending", new View.Idle(), PLAIN, SENDING));
+    samples.add(plain("rate", rate(CASE)));
+    samples.add(plain("rate-batch", rate(BATCH)));
+    samples.add(plain("rate-other-window", rate(OTHER_WINDOW)));
+    samples.add(plain("rate-first-press", rate(without(Subject.Scope.WINDOW))));
     samples.add(new Sample("rate-long", rate(LONG), LONG_NAMES, OFFLINE));
-    samples.add(plain("consultation", rate(subject(Subject.Scope.CONSULTATION, 1, false))));
-    samples.add(plain("hall", rate(subject(Subject.Scope.HALL, 1, false))));
+    samples.add(plain("consultation", rate(without(Subject.Scope.CONSULTATION))));
+    samples.add(plain("hall", rate(without(Subject.Scope.HALL))));
     samples.add(
         plain(
             "saving",
-            new View.Rate(
-                subject(Subject.Scope.WINDOW, 1, true), Optional.of(SatisfactionLevel.SATISFIED))));
-    samples.add(plain("reasons", reasons(SatisfactionLevel.VERY_SATISFIED, View.FollowUp.NONE)));
-    samples.add(plain("reasons-bad", reasons(SatisfactionLevel.DISSATISFIED, View.FollowUp.CALL)));
+            new View.Rate(CASE, Optional.of(SatisfactionLevel.SATISFIED))));
+    samples.addAll(ReasonSamples.all());
     samples.add(plain("thanks", new View.Thanks(5, View.FollowUp.NONE)));
     samples.add(plain("thanks-call-back", new View.Thanks(5, View.FollowUp.CALL)));
     samples.add(plain("thanks-no-case", new View.Thanks(5, View.FollowUp.NOBODY_TO_CALL)));
-    samples.add(plain("thanks-last", new View.Thanks(0, View.FollowUp.CALL)));
     for (Refusal refusal : Refusal.values()) {
       samples.add(plain("refused-" + refusal.word(), new View.Refused(refusal.word())));
     }
@@ -90,6 +97,7 @@ final class Samples {
     samples.add(withoutPhone("refused-other-hall-no-phone", new View.Refused("other-hall")));
     samples.add(plain("pin", new View.Pin(0, false)));
     samples.add(plain("pin-wrong", new View.Pin(3, true)));
+    samples.add(plain("diagnosis-running", Diagnosed.running()));
     samples.add(new Sample("diagnosis", Diagnosed.cablesOut(), PLAIN, OFFLINE));
     for (int page = 0; page < 3; page++) {
       samples.add(
@@ -149,7 +157,7 @@ final class Samples {
         ways(HallFace.Begin.CONSULTATION));
   }
 
-  private static Sample plain(String name, View view) {
+  static Sample plain(String name, View view) {
     return new Sample(name, view, PLAIN, FINE);
   }
 
@@ -157,40 +165,19 @@ final class Samples {
     return new View.Rate(subject, Optional.empty());
   }
 
-  private static Subject subject(Subject.Scope scope, int batch, boolean known) {
+  private static Subject known(int batch, OptionalInt otherWindow) {
     return new Subject(
-        scope,
-        known ? Optional.of("企业设立登记") : Optional.empty(),
-        known ? Optional.of("1509****0023") : Optional.empty(),
+        Subject.Scope.WINDOW,
+        Optional.of("企业设立登记"),
+        Optional.of("1509****0023"),
         batch,
-        Optional.of(LINK));
+        Optional.of(LINK),
+        otherWindow);
   }
 
-  private static View reasons(SatisfactionLevel level, View.FollowUp followUp) {
-    List<String> labels =
-        level.isBad()
-            ? List.of(
-                "没有提供材料样本",
-                "没有提供材料清单",
-                "未在承诺时间内办结",
-                "同样内容的证明材料被要求多次提交",
-                "承诺网办但无法在线办理",
-                "在线预约办理后到实体大厅重复取号排队",
-                "窗口人员业务不熟练",
-                "服务态度生硬")
-            : List.of(
-                "一窗受理一次办结",
-                "可以先受理后补材料",
-                "不用提交证明",
-                "可以全程网上办理",
-                "可以使用手机办理",
-                "可以就近办理",
-                "无需材料直接办理",
-                "服务热情效率高");
-    List<ReasonChoice> choices = new ArrayList<>();
-    for (int i = 0; i < labels.size(); i++) {
-      choices.add(new ReasonChoice("c" + i, labels.get(i), i < 3, i == 1 || i == 4));
-    }
-    return new View.Reasons(level, choices, 2, followUp);
+  /** What is rated without a case: no name and no code for phones. */
+  private static Subject without(Subject.Scope scope) {
+    return new Subject(
+        scope, Optional.empty(), Optional.empty(), 1, Optional.empty(), OptionalInt.empty());
   }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ record Questions(String publish, String api, String key) {
   private static final int WINDOW = 60; // where nobody else's cases are accepted
   private static final int A_BUSY_WINDOW = 3;
 
+  /** As many days into a month the one before is published, as gateway.conf has it. */
+  private static final int SETTLE_DAYS = 3;
+
   /** To a gateway that runs. */
   static Questions to(Hall hall, String key) {
     return new Questions(address(hall, "publish.port"), address(hall, "api.port"), key);
@@ -36,9 +40,12 @@ record Questions(String publish, String api, String key) {
   /** Asks everything, many times each. */
   List<Latency> ask() {
     HttpClient client = HttpClient.newHttpClient();
-    YearMonth month = YearMonth.now(CityTime.ZONE).minusMonths(1);
+    // The last month that is published whatever day it is, and the quarter and the year before it.
+    YearMonth month =
+        YearMonth.from(LocalDate.now(CityTime.ZONE).minusDays(SETTLE_DAYS)).minusMonths(1);
     String year = Integer.toString(month.minusYears(1).getYear());
-    String quarter = "%d-Q%d".formatted(month.getYear(), (month.getMonthValue() + 2) / 3 - 1);
+    YearMonth before = month.minusMonths(3);
+    String quarter = "%d-Q%d".formatted(before.getYear(), (before.getMonthValue() + 2) / 3);
     List<Latency> answers = new ArrayList<>();
     for (String period : List.of(month.toString(), quarter, year)) {
       answers.add(

@@ -36,7 +36,7 @@ final class Soak {
         1,
         """
         screen { width = 800, height = 480 }
-        session { offered-timeout = 2s, reasons-timeout = 60s, thanks = 1s, refused = 1s, settle = 0s }
+        session { offered-timeout = 4s, reasons-timeout = 60s, thanks = 1s, refused = 1s, settle = 0s }
         """);
     Screen screen = new Screen();
     try (Program gateway = hall.startGateway(way -> {});

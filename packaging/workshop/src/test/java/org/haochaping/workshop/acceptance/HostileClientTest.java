@@ -212,7 +212,7 @@ class HostileClientTest {
       } catch (MqttException closedOrFull) {
         if (!evil.connected()) {
           evil.close();
-          evil = evil();
+          evil = again(end);
         }
       }
       if (sent / 2_000 > ratings && ratings < 3) {
@@ -225,6 +225,19 @@ class HostileClientTest {
     assertThat(sent).isGreaterThan(500);
   }
 
+  /** A broker that is flooded may let a handshake wait too long. */
+  private static Intruder again(long end) throws MqttException {
+    MqttException last;
+    do {
+      try {
+        return evil();
+      } catch (MqttException busy) {
+        last = busy;
+      }
+    } while (System.nanoTime() < end);
+    throw last;
+  }
+
   private static Intruder evil() throws MqttException {
     return Intruder.connect(stage.ports().mqtt(), "evil", evilTls);
   }
@@ -232,7 +245,7 @@ class HostileClientTest {
   private static void awaitAlarmOf(String terminal) {
     try (LedgerView ledger = LedgerView.open(stage.hall().ledger())) {
       Awaitility.await("an alarm of " + terminal)
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
                   assertThat(ledger.alarms())

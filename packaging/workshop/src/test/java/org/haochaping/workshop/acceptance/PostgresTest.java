@@ -3,6 +3,7 @@ package org.haochaping.workshop.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,7 +18,8 @@ class PostgresTest {
 
   @Test
   void ledger_onPostgres_takesTheSameWayAndSurvivesAKill() throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
         Stage stage =
             Stage.setUp(
                 dir,

@@ -22,21 +22,21 @@ class PlayScriptTest {
   @Test
   void read_everyKindOfLine_isAStep() throws IOException {
     assertThat(
-            script("scan other-hall # comment\n\nkey 5\nkeypad A5 00\nscanner hi x\nexpect idle")
+            script("scan other-hall # comment\n\nkey 5\nkeypad A5 00\nscanner hi x\nexpect refused  forged")
                 .steps())
         .containsExactly(
             new PlayStep.Scan(PlayStep.Receipt.OTHER_HALL),
             new PlayStep.Key(SatisfactionLevel.VERY_DISSATISFIED),
             new PlayStep.KeypadBytes("A5 00"),
             new PlayStep.ScannerText("hi x"),
-            new PlayStep.Expect("idle"));
+            new PlayStep.Expect("refused forged"));
   }
 
   @Test
   void read_whatTheHallDoes_isAStepAndTerminalLinesAreKeptApart() throws IOException {
     PlayScript script =
         script(
-            "terminal session.thanks = 2s\ninvite fresh\ninvite consultation\nwithdraw\n"
+            "terminal session.thanks = 2s\nhall hall.name = \"x\"\ninvite fresh\ninvite consultation\nwithdraw\n"
                 + "settings first-press hall-rating\nsettings");
     assertThat(script.steps())
         .containsExactly(
@@ -46,6 +46,7 @@ class PlayScriptTest {
             new PlayStep.Settings(Set.of(PlayStep.Offer.FIRST_PRESS, PlayStep.Offer.HALL_RATING)),
             new PlayStep.Settings(Set.of()));
     assertThat(script.terminal()).containsExactly("session.thanks = 2s");
+    assertThat(script.hall()).containsExactly("hall.name = \"x\"");
     assertThat(script.freshReceipts()).isEqualTo(1);
   }
 

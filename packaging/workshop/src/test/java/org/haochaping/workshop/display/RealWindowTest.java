@@ -58,8 +58,13 @@ class RealWindowTest {
       screen.awaitStep("settings", PATIENCE);
       int[] idle = awaitPicture(onlooker, new int[0]);
 
-      xdotool(display, "type", "--delay", "5", receipt);
-      assertThat(after(screen, () -> xdotool(display, "key", "Return"), "offered")).isTrue();
+      // In one go, as a scanner does it: an Enter that comes late ends no code.
+      assertThat(
+              after(
+                  screen,
+                  () -> xdotool(display, "type", "--delay", "5", receipt + "\n"),
+                  "offered"))
+          .isTrue();
       int[] offered = awaitPicture(onlooker, idle);
 
       assertThat(after(screen, () -> xdotool(display, "key", "4"), "reasons")).isTrue();

@@ -120,9 +120,10 @@ final class LaidOut {
         findings.add("not in the bundled font: " + name(text));
       }
     }
+    double millimetre = Math.hypot(scene.getWidth(), scene.getHeight()) / (7 * 25.4);
     for (Node node : touchables) {
       Bounds bounds = areaOf(node);
-      if (Math.min(bounds.getWidth(), bounds.getHeight()) < Math.floor(shortSide / 6)) {
+      if (Math.min(bounds.getWidth(), bounds.getHeight()) < 15 * millimetre) {
         findings.add("too small for a finger: " + node.getId() + " " + place(node));
       }
     }

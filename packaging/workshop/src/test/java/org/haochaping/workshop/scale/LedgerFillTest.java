@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ class LedgerFillTest {
   @Test
   void ledger_generatedOnPostgresql_isOneThatTheRulesAndTheChainsAgreeWith()
       throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start()) {
       LedgerAt ledger =
           LedgerAt.postgresql(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
       ledger.fill(dir, RATINGS, 1, done -> {});
