@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.haochaping.gateway.broker.Upward;
 import org.haochaping.gateway.cases.ShownCases;
 import org.haochaping.gateway.ledger.Ledger;
@@ -54,6 +55,8 @@ class CaseQuestionsTest {
       nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
       upward.arrived("w01", "reply", CaseQuestion.about("later", token).encode());
       upward.arrived("w01", "journal", new byte[0]);
+      // What is not answered when it closes is left out.
+      Awaitility.await().until(() -> told.size() == 8);
       questions.close();
     }
     assertThat(told)

@@ -64,7 +64,7 @@ class GatewayTest {
 
   private void awaitAlarm(String alarm) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(alarms()).contains(alarm));
   }
 
@@ -249,7 +249,7 @@ class GatewayTest {
     }
     hall.add("w01");
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               try (TestClient client = new TestClient(hall.port(), "w01", old)) {

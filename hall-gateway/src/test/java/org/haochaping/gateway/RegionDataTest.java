@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.awaitility.Awaitility;
 import org.haochaping.city.ReferenceCity;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.privacy.SealedWords;
@@ -28,7 +27,6 @@ import org.haochaping.gateway.settlement.SubmittedRating;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.city.CityTime;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +42,6 @@ class RegionDataTest {
   private ReferenceCity city;
   private ElsewhereAtTheCity app;
   private TestHall hall;
-
-  @BeforeAll
-  static void bePatient() {
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(90)); // a busy machine is no failure
-  }
 
   @BeforeEach
   void start() {
@@ -174,9 +167,12 @@ class RegionDataTest {
     await()
         .untilAsserted(
             () -> assertThat(strings("select state from followup")).containsExactly("opened"));
-    assertThat(strings("select state || assess_number from delivery order by id"))
-        .as("nothing of the region goes back, and no number twice")
-        .containsExactlyInAnyOrder("sent1", "sent2");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(strings("select state || assess_number from delivery order by id"))
+                    .as("nothing of the region goes back, and no number twice")
+                    .containsExactlyInAnyOrder("sent1", "sent2"));
     assertThat(hall.run("reconcile")).endsWith("differences=0").contains("elsewhere=");
     assertThat(hall.run("rules", "replay")).contains("ratings=5 changes=0");
 

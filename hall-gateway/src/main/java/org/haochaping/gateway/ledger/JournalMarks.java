@@ -18,6 +18,9 @@ import org.haochaping.protocol.journal.JournalId;
  * its hash goes, since it would stand in the way of the good one.
  */
 final class JournalMarks {
+  /** What stands before the number of a journal whose name is not known. */
+  private static final String LOST = "lost-";
+
   private final Connection connection;
 
   JournalMarks(Connection connection) {
@@ -48,7 +51,9 @@ final class JournalMarks {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(
           "insert into journal (id, journal_id, terminal, up_to, head, began_at)"
-              + " select distinct journal, 'lost-' || journal, '?', 0, zeroblob(32), 0 from entry"
+              + " select distinct journal, '"
+              + LOST
+              + "' || journal, '?', 0, zeroblob(32), 0 from entry"
               + " where journal not in (select id from journal)");
     }
   }
@@ -58,7 +63,8 @@ final class JournalMarks {
     try {
       head = HashChain.start(JournalId.of(journal.name()));
     } catch (ProtocolException e) {
-      return 0; // the row of an orphan
+      orphan(journal);
+      return 0;
     }
     long upTo = 0;
     boolean unbroken = true;
@@ -75,7 +81,8 @@ final class JournalMarks {
           byte[] stored = row.getBytes("hash");
           boolean follows = seq == previousSeq + 1;
           boolean good =
-              stored.length == Hash.BYTES
+              seq > 0
+                  && stored.length == Hash.BYTES
                   && (!follows
                       || HashChain.next(previous, seq, row.getBytes("body"))
                           .equals(Hash.ofBytes(stored)));
@@ -97,6 +104,20 @@ final class JournalMarks {
     delete(bad);
     set(journal, upTo, head);
     return bad.size();
+  }
+
+  /** A name that is none any more is kept as that of a journal whose row is gone. */
+  private void orphan(Journal journal) throws SQLException {
+    if (journal.name().startsWith(LOST)) {
+      return;
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update journal set journal_id = ?, up_to = 0, head = zeroblob(32) where id = ?")) {
+      update.setString(1, LOST + journal.row());
+      update.setLong(2, journal.row());
+      update.executeUpdate();
+    }
   }
 
   private void delete(List<Long> entries) throws SQLException {

@@ -27,7 +27,7 @@ public final class Masks {
   // Alone among digits; letters may stand close by, and so may China's own prefix.
   private static final Pattern NUMBERS =
       Pattern.compile(
-          "(?<!@)(?:(@{17}(?:@|[XxＸｘ])|@{15}|%s|%s)|(?:86|８６)?(?:[1１]@{10}|%s))(?!@)"
+          "(?<!@)(?:(@{17}(?:@|[XxＸｘ])|%s|@{15}|%s)|(?:86|８６)?(?:[1１]@{10}|%s))(?!@)"
               .formatted(CERTIFICATE_WITH_GAPS, OLD_CERTIFICATE_WITH_GAPS, PHONE_WITH_GAPS)
               .replace("~", GAP + "{0,3}")
               .replace("@", DIGIT));

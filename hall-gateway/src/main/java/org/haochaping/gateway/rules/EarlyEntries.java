@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.haochaping.protocol.journal.JournalBody.Reasons;
 import org.haochaping.protocol.journal.OfferId;
 
@@ -64,9 +65,27 @@ final class EarlyEntries {
     }
   }
 
-  /** Forgets what has waited so long. */
-  void expire(Instant now, Duration after) {
-    offers.values().removeIf(early -> !early.receivedAt.plus(after).isAfter(now));
+  /** Reasons are no longer waited with. */
+  void forgetReasons(OfferId offer) {
+    Early known = offers.get(offer);
+    if (known != null && known.closed) {
+      offers.put(offer, new Early(known.firstEntry, known.receivedAt, Optional.empty(), true));
+    } else {
+      offers.remove(offer);
+    }
+  }
+
+  /**
+   * Forgets ends that have waited so long, and reasons that have waited longer: those nobody would
+   * send again.
+   */
+  void expire(Function<Instant, Duration> waited, Duration ends, Duration reasons) {
+    offers
+        .values()
+        .removeIf(
+            early ->
+                waited.apply(early.receivedAt).compareTo(early.reasons.isPresent() ? reasons : ends)
+                    >= 0);
   }
 
   /** The ledger's number of the first entry that waits here. */

@@ -35,6 +35,7 @@ public final class OfferBook {
   private final Duration forMore;
   private final Duration forClock;
   private final int capacity;
+  private final Instant readSince;
   private final Map<OfferId, OpenOffer> open = new LinkedHashMap<>();
   private final Map<String, ClockSet> clocks =
       new LinkedHashMap<>() {
@@ -57,11 +58,14 @@ public final class OfferBook {
    * @param forMore how long to wait for reasons, or a change of mind
    * @param forClock how long to wait for the time of a press
    * @param capacity with more open offers than this, the oldest is settled as it is
+   * @param readSince since when entries come in: while a gateway is down its terminals can send
+   *     nothing more, and no time passes for them
    */
-  public OfferBook(Duration forMore, Duration forClock, int capacity) {
+  public OfferBook(Duration forMore, Duration forClock, int capacity, Instant readSince) {
     this.forMore = forMore;
     this.forClock = forClock;
     this.capacity = capacity;
+    this.readSince = readSince;
   }
 
   /**
@@ -112,15 +116,25 @@ public final class OfferBook {
     open.values()
         .removeIf(
             offer -> {
-              boolean done = offer.isSettled(now, forMore, forClock);
+              boolean done =
+                  offer.isSettled(waitedFor(offer.pressReceivedAt(), now), forMore, forClock);
               if (done) {
                 settled.add(offer.settle());
               }
               return done;
             });
-    early.expire(now, forMore);
-    takingOver.values().removeIf(boot -> !boot.receivedAt().plus(forMore).isAfter(now));
+    early.expire(receivedAt -> waitedFor(receivedAt, now), forMore, forClock);
+    takingOver.values().removeIf(boot -> waitedFor(boot.receivedAt(), now).compareTo(forMore) >= 0);
     return settled;
+  }
+
+  private Duration waitedFor(Instant receivedAt, Instant now) {
+    return Duration.between(receivedAt.isBefore(readSince) ? readSince : receivedAt, now);
+  }
+
+  /** Reasons for that offer need not be kept for a press: its rating is there. */
+  public void areLate(OfferId offer) {
+    early.forgetReasons(offer);
   }
 
   /**

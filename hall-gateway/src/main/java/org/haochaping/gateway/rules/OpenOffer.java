@@ -78,13 +78,20 @@ final class OpenOffer {
     return press.journal();
   }
 
+  Instant pressReceivedAt() {
+    return press.receivedAt();
+  }
+
   long firstEntry() {
     return firstEntry;
   }
 
-  /** Whether nothing more is to be waited for. */
-  boolean isSettled(Instant now, Duration forMore, Duration forClock) {
-    Duration waited = Duration.between(press.receivedAt(), now);
+  /**
+   * Whether nothing more is to be waited for.
+   *
+   * @param waited how long the press has been here
+   */
+  boolean isSettled(Duration waited, Duration forMore, Duration forClock) {
     boolean timeKnown = rated.at().trusted() || clock.isPresent() || noClockWillCome;
     return (complete || waited.compareTo(forMore) >= 0)
         && (timeKnown || waited.compareTo(forClock) >= 0);

@@ -56,7 +56,8 @@ final class Adjudication implements AutoCloseable {
     Map<Long, Map<String, Candidate>> fresh = new LinkedHashMap<>();
     for (NewRating rating : all) {
       if (ratings.isThere(rating.offer())) {
-        if (LateChange.take(connection, rating, now) == LateChange.Outcome.TOO_LATE) {
+        if (LateChange.take(connection, rating, settings.zone(), now)
+            == LateChange.Outcome.TOO_LATE) {
           tooLate.add(rating);
         }
         continue;

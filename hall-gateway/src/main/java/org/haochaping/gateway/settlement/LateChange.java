@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * A change of mind that came after its rating was settled. The last press counts as long as no
@@ -38,29 +40,62 @@ final class LateChange {
   }
 
   /** Takes a press of an offer whose rating is there already. */
-  static Outcome take(Connection connection, NewRating press, Instant now) throws SQLException {
+  static Outcome take(Connection connection, NewRating press, ZoneId zone, Instant now)
+      throws SQLException {
     if (!isLater(connection, press)) {
       return Outcome.NOT_LATER;
     }
-    return update(connection, press, now) ? Outcome.TAKEN : Outcome.TOO_LATE;
+    String counted = day(connection, press.offer(), zone);
+    if (!update(connection, press, now)) {
+      return Outcome.TOO_LATE;
+    }
+    countAnew(connection, counted);
+    return Outcome.TAKEN;
+  }
+
+  /** The day that its rating was counted on, which may be another one from now on. */
+  private static String day(Connection connection, String offer, ZoneId zone) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select pressed_at from rating where offer = ?")) {
+      query.setString(1, offer);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return LocalDate.ofInstant(Instant.ofEpochMilli(row.getLong(1)), zone).toString();
+      }
+    }
+  }
+
+  private static void countAnew(Connection connection, String day) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into result_dirty (period) values (?) on conflict do nothing")) {
+      insert.setString(1, day);
+      insert.executeUpdate();
+    }
   }
 
   /**
-   * In another journal, as a salvaged one, the numbers say nothing; in one that took over another's
-   * entries an earlier press can have a higher number.
+   * In another journal, as one that was begun in the middle of the offer, the numbers say nothing
+   * and the times must be of one kind; in one that took over another's entries an earlier press can
+   * have a higher number.
    */
   private static boolean isLater(Connection connection, NewRating press) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select 1 from rating where offer = ? and journal = ? and seq < ? and level <> ?"
-                + " and source = 'terminal'"
-                + " and (pressed_at < ? or (time_basis = 'uncertain' and ? <> 'uncertain'))")) {
+            "select 1 from rating where offer = ? and level <> ? and source = 'terminal'"
+                + " and ((journal = ? and seq < ?"
+                + "   and (pressed_at < ? or (time_basis = 'uncertain' and ? <> 'uncertain')))"
+                + "  or (journal <> ? and pressed_at < ?"
+                + "   and (time_basis = 'uncertain') = (? = 'uncertain')))")) {
       query.setString(1, press.offer());
-      query.setLong(2, press.journal());
-      query.setLong(3, press.seq());
-      query.setInt(4, press.level());
+      query.setInt(2, press.level());
+      query.setLong(3, press.journal());
+      query.setLong(4, press.seq());
       query.setLong(5, press.pressedAt().toEpochMilli());
       query.setString(6, press.basis().word());
+      query.setLong(7, press.journal());
+      query.setLong(8, press.pressedAt().toEpochMilli());
+      query.setString(9, press.basis().word());
       try (ResultSet row = query.executeQuery()) {
         return row.next();
       }
@@ -75,20 +110,21 @@ final class LateChange {
     }
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update rating set seq = ?, level = ?, reasons = ?, reason_list = ?, pressed_wall = ?,"
+            "update rating set journal = ?, seq = ?, level = ?, reasons = ?, reason_list = ?, pressed_wall = ?,"
                 + " pressed_at = ?, time_basis = ?, received_at = ? where offer = ?"
                 + OPEN
                 + " and not exists (select 1 from sealed_words w"
                 + " where w.kind = 'rating' and w.of_row = rating.id)")) {
-      update.setLong(1, press.seq());
-      update.setInt(2, press.level());
-      update.setString(3, press.reasons());
-      update.setString(4, press.reasonList());
-      update.setLong(5, press.pressedWall().toEpochMilli());
-      update.setLong(6, press.pressedAt().toEpochMilli());
-      update.setString(7, press.basis().word());
-      update.setLong(8, press.receivedAt().toEpochMilli());
-      update.setString(9, press.offer());
+      update.setLong(1, press.journal());
+      update.setLong(2, press.seq());
+      update.setInt(3, press.level());
+      update.setString(4, press.reasons());
+      update.setString(5, press.reasonList());
+      update.setLong(6, press.pressedWall().toEpochMilli());
+      update.setLong(7, press.pressedAt().toEpochMilli());
+      update.setString(8, press.basis().word());
+      update.setLong(9, press.receivedAt().toEpochMilli());
+      update.setString(10, press.offer());
       if (update.executeUpdate() == 0) {
         return false;
       }

@@ -25,7 +25,17 @@ final class LateReasons {
     }
   }
 
-  static void add(Handle handle, RatingWords words, String offer, Late late, long now) {
+  /** What became of reasons. */
+  enum Outcome {
+    /** They are the rating's now, or the rating has some, or they are for another level. */
+    KEPT,
+    /** An outlet has the rating without any. */
+    TOO_LATE,
+    /** There is no rating yet. */
+    NO_RATING
+  }
+
+  static Outcome add(Handle handle, RatingWords words, String offer, Late late, long now) {
     // Whoever packs a rating for the city right now is waited for.
     handle.execute(LateChange.HOLD_DELIVERIES, offer);
     Optional<Long> rating =
@@ -55,6 +65,19 @@ final class LateReasons {
               "insert into result_touched (rating) values (:rating) on conflict do nothing")
           .bind("rating", rating.get())
           .execute();
+      return Outcome.KEPT;
     }
+    return handle
+        .createQuery(
+            "select case when reasons = '' and free_text = '' and (journal <> :journal or seq < :seq)"
+                + " and not exists (select 1 from sealed_words w"
+                + "  where w.kind = 'rating' and w.of_row = rating.id) then 1 else 0 end"
+                + " from rating where offer = :offer")
+        .bind("journal", late.journal())
+        .bind("seq", late.seq())
+        .bind("offer", offer)
+        .map((row, context) -> row.getInt(1) == 1 ? Outcome.TOO_LATE : Outcome.KEPT)
+        .findOne()
+        .orElse(Outcome.NO_RATING);
   }
 }

@@ -154,7 +154,8 @@ public final class PhoneRatings {
               .findFirst();
       words.ofSubmission(handle, row, rating, reasons.encode(), clock.millis());
     }
-    LateReasons.add(handle, words, offer, LateReasons.Late.ofPhone(reasons), clock.millis());
+    LateReasons.Outcome unused =
+        LateReasons.add(handle, words, offer, LateReasons.Late.ofPhone(reasons), clock.millis());
     hold(handle, offer, 0);
   }
 

@@ -51,6 +51,7 @@ public final class Settlement implements AutoCloseable {
   private final Defaults defaults;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "settlement");
+  private final Instant startedAt;
   private OfferBook book;
   private Marks marks;
   private long lastRead;
@@ -68,6 +69,7 @@ public final class Settlement implements AutoCloseable {
     this.words = new RatingWords(words);
     this.settings = settings;
     this.clock = clock;
+    this.startedAt = clock.instant();
     this.settledSome = settledSome;
     this.entries = new EntryReader(ledger);
     this.terminalAlarms = new TerminalAlarms(ledger);
@@ -199,7 +201,10 @@ public final class Settlement implements AutoCloseable {
       reports.entry(entry);
       boolean inTime = book.take(entry);
       if (!inTime && body instanceof Reasons reasons) {
-        ledger.write(handle -> addLate(handle, row, reasons));
+        if (ledger.write(handle -> addLate(handle, row, reasons))
+            != LateReasons.Outcome.NO_RATING) {
+          book.areLate(reasons.offer());
+        }
       } else if (body instanceof JournalBody.Alarm alarm) {
         terminalAlarms.raise(row.terminal(), alarm);
       }
@@ -220,12 +225,24 @@ public final class Settlement implements AutoCloseable {
     }
   }
 
-  private int addLate(Handle handle, EntryReader.Row row, Reasons reasons) {
+  private LateReasons.Outcome addLate(Handle handle, EntryReader.Row row, Reasons reasons) {
     LateReasons.Late late =
         new LateReasons.Late(
             reasons.list(), reasons.codes(), reasons.text().orElse(""), row.journal(), row.seq());
-    LateReasons.add(handle, words, reasons.offer().value(), late, clock.millis());
-    return 0;
+    LateReasons.Outcome outcome =
+        LateReasons.add(handle, words, reasons.offer().value(), late, clock.millis());
+    if (outcome == LateReasons.Outcome.TOO_LATE) {
+      LOG.warn("reasons came too late offer={} seq={}", reasons.offer(), row.seq());
+      ledger
+          .alarms()
+          .raise(
+              handle,
+              "reasons-too-late",
+              Optional.of(row.terminal()),
+              "reasons came in after their rating had gone on without any; the journal has them",
+              1);
+    }
+    return outcome;
   }
 
   private void keep(List<Settled> settled, long position) throws SQLException {
@@ -260,7 +277,7 @@ public final class Settlement implements AutoCloseable {
   }
 
   private OfferBook newBook() {
-    return new OfferBook(settings.forMore(), settings.forClock(), OPEN_OFFERS);
+    return new OfferBook(settings.forMore(), settings.forClock(), OPEN_OFFERS, startedAt);
   }
 
   private Marks newMarks() {

@@ -46,10 +46,11 @@ final class TerminalReports {
 
   /** A terminal said at that time how it is; from any thread. */
   void heard(String terminal, HealthReport health, Instant at) {
-    if (health.waiting() == 0) {
+    String words = trouble(health);
+    // A terminal that can't read its journal does not know what waits in it.
+    if (health.waiting() == 0 && !words.equals(JOURNAL)) {
       note(terminal, at);
     }
-    String words = trouble(health);
     if (!words.equals(written.put(terminal, words))) {
       unwrittenTroubles.put(terminal, new Trouble(words, at.toEpochMilli()));
     }

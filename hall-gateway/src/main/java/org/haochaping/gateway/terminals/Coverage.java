@@ -175,10 +175,14 @@ public final class Coverage {
       return new Gap(window, id, terminal.revokedAt(), Why.REVOKED);
     }
     Optional<Instant> reported = heard.reported(terminal);
+    Optional<Trouble> trouble = heard.trouble(terminal);
+    if (trouble.filter(one -> one.words().equals(JOURNAL)).isPresent()) {
+      // It can't say that nothing waits in it, which is what a report is.
+      return new Gap(window, id, trouble.map(Trouble::since), Why.JOURNAL);
+    }
     if (reported.isEmpty()) {
       return new Gap(window, id, Optional.of(terminal.addedAt()), Why.NEVER_SEEN);
     }
-    Optional<Trouble> trouble = heard.trouble(terminal);
     if (!isFresh(reported) || trouble.isEmpty()) {
       return new Gap(window, id, reported, Why.SILENT);
     }
@@ -186,7 +190,6 @@ public final class Coverage {
     String words = trouble.get().words();
     return switch (words) {
       case SCREEN -> new Gap(window, id, since, Why.SCREEN);
-      case JOURNAL -> new Gap(window, id, since, Why.JOURNAL);
       default -> new Gap(window, id, since, Why.DEVICE, List.of(words.split(",", -1)));
     };
   }

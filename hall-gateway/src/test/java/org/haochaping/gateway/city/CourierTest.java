@@ -16,12 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.haochaping.city.ReferenceCity;
 import org.haochaping.gateway.Engine;
 import org.haochaping.protocol.city.FeedResult;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +33,6 @@ class CourierTest {
   @TempDir Path folder;
   private ReferenceCity city;
   private CityAsked asked;
-
-  @BeforeAll
-  static void bePatient() {
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // a busy machine is no failure
-  }
 
   @BeforeEach
   void start() {

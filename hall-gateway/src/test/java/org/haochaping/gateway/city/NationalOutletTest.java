@@ -12,14 +12,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.city.NationalSettings.Form;
 import org.haochaping.gateway.city.NationalSettings.Secrets;
 import org.haochaping.gateway.gm.Sm2Form;
 import org.haochaping.gateway.gm.TextForm;
 import org.haochaping.protocol.ProtocolException;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +33,6 @@ class NationalOutletTest {
       NationalPlatform.secrets(Form.APP_MARK, RAW, false, TextForm.HEX);
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void bePatient() {
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // a busy machine is no failure
-  }
 
   private static void addressToNational(OutboxHall hall) {
     hall.ledger().write(handle -> handle.execute("update delivery set outlet = 'national'"));
@@ -57,7 +50,7 @@ class NationalOutletTest {
                 "code", "msg", List.of("200"), List.of("重复"), List.of("401"), List.of("503")),
             "4",
             10,
-            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
             Duration.ofMillis(1),
             Duration.ofMillis(20),
             Duration.ofMillis(20));

@@ -167,7 +167,7 @@ public final class OutboxHall implements AutoCloseable {
         URI.create(url),
         "token",
         batchSize,
-        Duration.ofSeconds(5),
+        Duration.ofMinutes(1),
         Duration.ofMillis(10),
         Duration.ofMillis(100),
         "4",

@@ -22,14 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
-import org.awaitility.Awaitility;
 import org.haochaping.gateway.Engine;
 import org.haochaping.protocol.city.FeedCodec;
 import org.haochaping.protocol.city.FeedRecord;
 import org.haochaping.protocol.city.FeedResult;
 import org.haochaping.protocol.city.FeedResult.Outcome;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +49,6 @@ class ReferenceOutletTest {
   private volatile Answerer answerer = ReferenceOutletTest::takeAll;
   private HttpServer server;
   private String url;
-
-  @BeforeAll
-  static void bePatient() {
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // a busy machine is no failure
-  }
 
   @BeforeEach
   void start() throws IOException {

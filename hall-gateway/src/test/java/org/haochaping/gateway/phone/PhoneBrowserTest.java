@@ -120,7 +120,7 @@ class PhoneBrowserTest {
   /** Waits for the page that a press leads to. */
   private static void shows(Chromium phone, String... words) {
     Awaitility.await()
-        .atMost(20, TimeUnit.SECONDS)
+        .atMost(60, TimeUnit.SECONDS)
         .ignoreExceptions()
         .untilAsserted(() -> assertThat(phone.text("main")).contains(words));
   }

@@ -115,7 +115,7 @@ class PosterPageTest {
       hall.accept(PhoneHall.sample("P-2").put("window", 4));
       hall.accept(PhoneHall.sample("P-3"));
       Awaitility.await()
-          .atMost(20, TimeUnit.SECONDS)
+          .atMost(60, TimeUnit.SECONDS)
           .untilAsserted(() -> assertThat(hall.strings(RATINGS)).containsExactly("2 adopted P-3"));
       assertThat(hall.strings("select offer from phone_claim")).isEmpty();
     }

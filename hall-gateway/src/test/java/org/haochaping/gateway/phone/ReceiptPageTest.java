@@ -240,7 +240,7 @@ class ReceiptPageTest {
 
   @Test
   void visitor_whoAsksTooOften_isToldToComeLater() throws Exception {
-    try (PhoneHall hall = new PhoneHall(Engine.SQLITE, folder, "phone.requests-per-minute = 10")) {
+    try (PhoneHall hall = new PhoneHall(Engine.SQLITE, folder, "phone.requests-per-minute = 1")) {
       HttpResponse<String> last = hall.get("/w/3");
       for (int i = 0; i < 5; i++) {
         last = hall.get("/w/3");

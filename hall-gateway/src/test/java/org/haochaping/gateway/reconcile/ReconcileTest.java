@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.haochaping.city.ReferenceCity;
 import org.haochaping.gateway.Engine;
 import org.haochaping.gateway.city.CityRecords;
@@ -21,7 +20,6 @@ import org.haochaping.gateway.city.Courier;
 import org.haochaping.gateway.city.OutboxHall;
 import org.haochaping.protocol.journal.HashChain;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +31,6 @@ class ReconcileTest {
   @TempDir Path folder;
   private final List<String> lines = new ArrayList<>();
   private ReferenceCity city;
-
-  @BeforeAll
-  static void bePatient() {
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // a busy machine is no failure
-  }
 
   @BeforeEach
   void start() {

@@ -54,7 +54,7 @@ class KeptResultsTest {
 
     void play(int steps) throws SQLException {
       for (int i = 0; i < steps; i++) {
-        now = now.plus(Duration.ofMinutes(random.nextInt(600)));
+        now = now.plus(Duration.ofMinutes(1 + random.nextInt(600)));
         hall.rules.at(now.toString());
         step(i);
         if (random.nextInt(6) == 0) {

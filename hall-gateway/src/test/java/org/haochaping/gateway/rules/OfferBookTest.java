@@ -2,7 +2,6 @@ package org.haochaping.gateway.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +26,7 @@ class OfferBookTest {
   private static final OfferId FIRST = OfferId.of("boot-a", 1);
   private static final OfferId SECOND = OfferId.of("boot-a", 2);
 
-  private final OfferBook book = new OfferBook(Duration.ofMinutes(1), Duration.ofHours(24), 3);
+  private final OfferBook book = new OfferBook(Duration.ofMinutes(1), Duration.ofHours(24), 3, NOW);
   private long nextId = 1;
 
   private boolean take(JournalBody body) {
@@ -77,27 +76,6 @@ class OfferBookTest {
     take(rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED));
     assertThat(book.settle(NOW.plusSeconds(59))).isEmpty();
     assertThat(book.settle(NOW.plusSeconds(60))).hasSize(1);
-  }
-
-  @Test
-  void settle_changeOfMindAfterABreakOfTheNetwork_countsTheLastPress() {
-    OfferBook usual =
-        new OfferBook(
-            ConfigFactory.parseResources("org/haochaping/gateway/gateway.conf")
-                .getDuration("ratings.wait-for-reasons"),
-            Duration.ofHours(24),
-            3);
-    Rated first = rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED);
-    usual.take(new Arrived(1, 1, "t1", 1, first, NOW));
-    assertThat(usual.settle(NOW.plusSeconds(61))).isEmpty();
-    Instant back = NOW.plus(Duration.ofMinutes(14));
-    assertThat(usual.settle(back)).isEmpty();
-    Rated last = rated(trusted(4_000), FIRST, SatisfactionLevel.DISSATISFIED);
-    usual.take(new Arrived(2, 1, "t1", 2, last, back));
-    usual.take(new Arrived(3, 1, "t1", 3, new Closed(trusted(9_000), FIRST), back));
-    assertThat(usual.settle(back))
-        .extracting(Settled::level)
-        .containsExactly(SatisfactionLevel.DISSATISFIED);
   }
 
   @Test
@@ -350,6 +328,8 @@ class OfferBookTest {
     take(2, rated(trusted(5), OfferId.of("boot-b", 1), SatisfactionLevel.SATISFIED));
     assertThat(book.resumeAfter(4)).isEqualTo(1);
     book.settle(NOW.plusSeconds(60));
+    assertThat(book.resumeAfter(4)).as("nobody would send reasons again").isEqualTo(1);
+    book.settle(NOW.plus(Duration.ofHours(24)));
     assertThat(book.resumeAfter(4)).isEqualTo(4);
   }
 

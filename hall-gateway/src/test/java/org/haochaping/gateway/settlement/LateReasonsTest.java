@@ -15,18 +15,17 @@ class LateReasonsTest {
 
   @TempDir Path folder;
 
-  private static void add(RulesHall hall, String code) {
-    add(hall, new LateReasons.Late("2020-05", List.of(code), "等太久" + code, 0, Long.MAX_VALUE));
+  private static LateReasons.Outcome add(RulesHall hall, String code) {
+    return add(
+        hall, new LateReasons.Late("2020-05", List.of(code), "等太久" + code, 0, Long.MAX_VALUE));
   }
 
-  private static void add(RulesHall hall, LateReasons.Late late) {
-    hall.ledger()
+  private static LateReasons.Outcome add(RulesHall hall, LateReasons.Late late) {
+    return hall.ledger()
         .write(
-            handle -> {
-              LateReasons.add(
-                  handle, new RatingWords(hall.words()), "b.1", late, hall.now().toEpochMilli());
-              return 0;
-            });
+            handle ->
+                LateReasons.add(
+                    handle, new RatingWords(hall.words()), "b.1", late, hall.now().toEpochMilli()));
   }
 
   private static List<String> touched(RulesHall hall) {
@@ -38,12 +37,20 @@ class LateReasonsTest {
   void reasons_thatComeLate_areAddedOnceAndTheResultsHearOfIt(Engine engine) throws SQLException {
     try (RulesHall hall = new RulesHall(engine, folder)) {
       hall.press("b.1", hall.accepted("P1", "2026-11-02T02:00:00Z"), 2, PRESSED);
-      add(hall, "207");
+      assertThat(add(hall, "207")).isEqualTo(LateReasons.Outcome.KEPT);
       assertThat(touched(hall)).containsExactly("207");
-      add(hall, "208");
+      assertThat(add(hall, "208")).isEqualTo(LateReasons.Outcome.KEPT);
       assertThat(touched(hall)).as("the first ones stay").containsExactly("207");
       assertThat(hall.texts()).containsExactly("等太久207");
       assertThat(hall.strings("select free_text from rating")).containsExactly("");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void reasons_withoutARating_areToBeKeptForIt(Engine engine) {
+    try (RulesHall hall = new RulesHall(engine, folder)) {
+      assertThat(add(hall, "207")).isEqualTo(LateReasons.Outcome.NO_RATING);
     }
   }
 
@@ -53,9 +60,11 @@ class LateReasonsTest {
     try (RulesHall hall = new RulesHall(engine, folder)) {
       hall.press("b.1", hall.accepted("P1", "2026-11-02T02:00:00Z"), 2, PRESSED);
       hall.ledger().write(handle -> handle.execute("update rating set journal = 1, seq = 9"));
-      add(hall, new LateReasons.Late("2020-05", List.of("207"), "", 1, 8));
+      assertThat(add(hall, new LateReasons.Late("2020-05", List.of("207"), "", 1, 8)))
+          .isEqualTo(LateReasons.Outcome.KEPT);
       assertThat(touched(hall)).isEmpty();
-      add(hall, new LateReasons.Late("2020-05", List.of("208"), "", 1, 10));
+      assertThat(add(hall, new LateReasons.Late("2020-05", List.of("208"), "", 1, 10)))
+          .isEqualTo(LateReasons.Outcome.KEPT);
       assertThat(touched(hall)).containsExactly("208");
     }
   }
@@ -66,7 +75,7 @@ class LateReasonsTest {
     try (RulesHall hall = new RulesHall(engine, folder)) {
       hall.press("b.1", hall.accepted("P1", "2026-11-02T02:00:00Z"), 2, PRESSED);
       hall.sent();
-      add(hall, "207");
+      assertThat(add(hall, "207")).isEqualTo(LateReasons.Outcome.TOO_LATE);
       assertThat(touched(hall)).isEmpty();
       assertThat(hall.texts()).isEmpty();
     }

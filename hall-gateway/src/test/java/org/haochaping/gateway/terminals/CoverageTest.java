@@ -149,6 +149,16 @@ class CoverageTest {
       List<Finding> found = List.of(new Finding("journal", Verdict.BAD, "评价记录无法打开或写入"));
       hall.heartbeat("w01", "2026-11-02T04:05:00Z", 1L << 40, true, found);
       assertThat(gaps(hall)).containsExactly("1 w01 2026-11-02T04:05:00Z journal");
+      assertThat(hall.strings("select count(*) || '' from terminal_report where terminal = 'w01'"))
+          .as("what waits in it nobody knows")
+          .containsExactly("1");
+      hall.at("2026-11-02T04:30:00Z");
+      hall.heartbeat("w02", "2026-11-02T04:29:00Z", 1L << 40, true, List.of());
+      hall.heartbeat("w01", "2026-11-02T04:29:00Z", 1L << 40, true, found);
+      assertThat(gaps(hall))
+          .as("it is no silent one")
+          .containsExactly("1 w01 2026-11-02T04:05:00Z journal");
+      hall.at("2026-11-02T04:06:00Z");
       hall.heartbeat("w01", "2026-11-02T04:05:30Z", 1L << 40, true, List.of());
       assertThat(gaps(hall)).isEmpty();
     }

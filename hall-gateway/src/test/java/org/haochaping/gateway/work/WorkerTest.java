@@ -30,7 +30,7 @@ class WorkerTest {
               reached.countDown();
               never.await();
             })) {
-      assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(steps).hasValue(2);
   }
@@ -49,7 +49,7 @@ class WorkerTest {
                 ended.set(true); // as a library might that keeps an interrupt to itself
               }
             });
-    assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
     worker.close();
     assertThat(ended).isTrue();
     assertThat(steps).hasValue(1);
