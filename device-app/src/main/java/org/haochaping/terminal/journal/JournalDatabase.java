@@ -52,6 +52,8 @@ final class JournalDatabase {
     return code.startsWith("SQLITE_CORRUPT")
         || code.startsWith("SQLITE_NOTADB")
         || code.equals("SQLITE_FORMAT")
+        // A plain error, of a header whose schema has a format that SQLite never had.
+        || String.valueOf(sqlite.getMessage()).contains("unsupported file format")
         || code.equals("SQLITE_IOERR_SHORT_READ");
   }
 }

@@ -18,6 +18,9 @@ final class Damage {
   /** Nothing so large is ever written: a length read from a damaged page says so. */
   private static final int SQLITE_TOOBIG = 18;
 
+  /** A plain error, of a header whose schema has a format that SQLite never had. */
+  private static final String FORMAT = "unsupported file format";
+
   /** Files up to this size are read through at every start; larger ones are sampled. */
   private static final long CHECK_ALL_BYTES = 32L * 1024 * 1024;
 
@@ -28,7 +31,10 @@ final class Damage {
     for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException sqlite) {
         int code = sqlite.getResultCode().code & 0xFF; // extended codes end in the plain one
-        if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_TOOBIG) {
+        if (code == SQLITE_CORRUPT
+            || code == SQLITE_NOTADB
+            || code == SQLITE_TOOBIG
+            || String.valueOf(sqlite.getMessage()).contains(FORMAT)) {
           return true;
         }
       }

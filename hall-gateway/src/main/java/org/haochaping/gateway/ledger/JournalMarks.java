@@ -78,11 +78,15 @@ final class JournalMarks {
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           long seq = row.getLong("seq");
+          if (seq < 1) {
+            bad.add(
+                row.getLong("id")); // entries are numbered from 1 on, so it is in no one's place
+            continue;
+          }
           byte[] stored = row.getBytes("hash");
           boolean follows = seq == previousSeq + 1;
           boolean good =
-              seq > 0
-                  && stored.length == Hash.BYTES
+              stored.length == Hash.BYTES
                   && (!follows
                       || HashChain.next(previous, seq, row.getBytes("body"))
                           .equals(Hash.ofBytes(stored)));

@@ -7,16 +7,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.haochaping.gateway.ledger.Salvage.Tally;
 
 /**
  * Copies a table row by row out of a damaged file. Where reading fails, the range of row ids behind
- * the last good row is halved until the unreadable rows are found one by one.
+ * the last good row is halved until the unreadable rows are found one by one. A junk row id, too,
+ * ends reading before its time, and says nothing; what is behind it is sought in growing steps.
  */
 final class TableCopy {
   /** Failing reads that one table is worth; a file with more holes than this has little left. */
   private static final int MAX_FAILURES = 100_000;
+
+  /** Looks behind rows where reading ended too early. */
+  private static final int MAX_SEEKS = 10_000;
 
   /** How far behind the last good row to look where the table's end can't be read. */
   private static final long LOOK_AHEAD = 1_000_000;
@@ -31,6 +36,8 @@ final class TableCopy {
   private long saved;
   private long unwanted;
   private long lastGood;
+  private boolean endedEarly;
+  private int seeksLeft = MAX_SEEKS;
   private int failuresLeft = MAX_FAILURES;
 
   TableCopy(String table, Connection from, Connection to) throws SQLException {
@@ -55,7 +62,7 @@ final class TableCopy {
     }
     // Where the end is unknown, a row behind the last good one may never have been there.
     long lost = unreadable.stream().filter(row -> endKnown || row < lastGood).count();
-    return new Tally(saved, lost + unwanted, endKnown);
+    return new Tally(saved, lost + unwanted, endKnown && !endedEarly);
   }
 
   /** The last row id; {@link Long#MAX_VALUE} where it can't be read. */
@@ -69,9 +76,14 @@ final class TableCopy {
   }
 
   private void copy(long first, long last) throws SQLException {
-    if (first > last || failuresLeft <= 0) {
-      return;
+    OptionalLong at = OptionalLong.of(first);
+    while (at.isPresent() && at.getAsLong() <= last && failuresLeft > 0) {
+      at = copyFrom(at.getAsLong(), last);
     }
+  }
+
+  /** Copies as far as reading goes; where to go on, if it ended before its time. */
+  private OptionalLong copyFrom(long first, long last) throws SQLException {
     long next = first;
     try (PreparedStatement query =
             from.prepareStatement(
@@ -93,6 +105,38 @@ final class TableCopy {
       unlessDamage(e, 0);
       failuresLeft--;
       behind(Math.max(next, first), last);
+      return OptionalLong.empty();
+    }
+    return next <= last && last != Long.MAX_VALUE ? seek(next, last) : OptionalLong.empty();
+  }
+
+  /** The next row there is, in growing steps: what is read first stands in the way of the rest. */
+  private OptionalLong seek(long first, long last) throws SQLException {
+    long start = Math.max(first, 0); // row ids are given from 1 on
+    for (long step = 1; start <= last - step && seeksLeft > 0; step *= 2) {
+      seeksLeft--;
+      OptionalLong row = firstIn(start + step, last);
+      if (row.isPresent()) {
+        endedEarly = true;
+        return row;
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  private OptionalLong firstIn(long first, long last) throws SQLException {
+    try (PreparedStatement query =
+        from.prepareStatement(
+            "select rowid from " + table + " where rowid between ? and ? order by rowid limit 1")) {
+      query.setLong(1, first);
+      query.setLong(2, last);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+      }
+    } catch (SQLException e) {
+      unlessDamage(e, 0);
+      failuresLeft--;
+      return OptionalLong.empty();
     }
   }
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SalvageTest {
   private static final int ENTRIES = 2_000;
   private static final int PAGE = 4096;
+  private static final long SCHEMA_FORMAT = 44;
+  private static final byte TABLE_LEAF = 0x0d;
 
   @TempDir Path folder;
   private final JournalId journal = new JournalId(UUID.randomUUID());
@@ -201,6 +203,62 @@ class SalvageTest {
   }
 
   @Test
+  void open_rowIdThatIsJunk_keepsWhatIsBehindIt() throws Exception {
+    fill();
+    junkRowId(pages() / 2);
+    try (Ledger ledger = mended()) {
+      assertThat(number(ledger, "select count(*) from entry"))
+          .isBetween(ENTRIES - 100L, ENTRIES - 1L);
+      assertMarkIsRight(ledger);
+    }
+  }
+
+  /** Gives the first row of a table's page, or of one behind it, a number that is too high. */
+  private void junkRowId(long page) throws IOException {
+    Path file = folder.resolve("ledger.db");
+    byte[] bytes = Files.readAllBytes(file);
+    int at = (int) ((page - 1) * PAGE);
+    while (bytes[at] != TABLE_LEAF) {
+      at += PAGE;
+    }
+    int cell = at + ((bytes[at + 8] & 0xff) << 8 | (bytes[at + 9] & 0xff));
+    while (bytes[cell] < 0) {
+      cell++; // the size of what is in it
+    }
+    bytes[cell + 1] = (byte) 0xff;
+    bytes[cell + 2] = 0x7f;
+    Files.write(file, bytes);
+  }
+
+  @Test
+  void open_entryWithANumberBelowOne_goesAndTheMarkIsRight() throws Exception {
+    fill();
+    try (Ledger ledger = Ledger.open(settings(), Clock.systemUTC())) {
+      ledger.write(handle -> handle.execute("update entry set seq = -5 where seq = 1500"));
+    }
+    scribble(pages() / 3, 1);
+    try (Ledger ledger = mended()) {
+      assertThat(number(ledger, "select count(*) from entry where seq < 1")).isZero();
+      assertThat(number(ledger, "select up_to from journal")).isPositive();
+      assertMarkIsRight(ledger);
+    }
+  }
+
+  @Test
+  void open_journalWhoseNameIsJunk_isKeptAsALostOne() throws Exception {
+    fill();
+    try (Ledger ledger = Ledger.open(settings(), Clock.systemUTC())) {
+      ledger.write(handle -> handle.execute("update journal set journal_id = 'x7#'"));
+    }
+    scribble(pages() / 3, 1);
+    try (Ledger ledger = mended()) {
+      assertThat(number(ledger, "select count(*) from journal where journal_id like 'lost-%'"))
+          .isEqualTo(1);
+      assertMarkIsRight(ledger);
+    }
+  }
+
+  @Test
   void open_bytesChangedWithinAnEntry_areFoundByTheChainOnceTheFileIsSalvaged() throws Exception {
     fill();
     try (Ledger ledger = Ledger.open(settings(), Clock.systemUTC())) {
@@ -223,6 +281,20 @@ class SalvageTest {
       assertThat(number(ledger, "select count(*) from entry")).isEqualTo(ENTRIES);
     }
     assertThat(files()).containsExactly("ledger.db", "ledger.db.schema");
+  }
+
+  @Test
+  void open_headerWithAFormatThatSqliteNeverHad_isSalvaged() throws Exception {
+    fill();
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve("ledger.db").toFile(), "rw")) {
+      file.seek(SCHEMA_FORMAT);
+      file.writeInt(99);
+    }
+    try (Ledger ledger = mended()) {
+      assertMarkIsRight(ledger);
+      assertThat(number(ledger, "select count(*) from alarm where kind = 'ledger-damaged'"))
+          .isEqualTo(1);
+    }
   }
 
   @Test
