@@ -234,7 +234,9 @@ final class SessionLoop implements Input, AutoCloseable {
           if (outOfService.isEmpty()) {
             LOG.warn("out of service reason={}", reason);
             outOfService = Optional.of(reason);
-            endIfOutOfService();
+            if (!(session.state() instanceof SessionState.Rated)) {
+              handle(new SessionEvent.Stopped(), now.get(), 0); // also what is looked up
+            }
             if (!isDiagnosed()) {
               showWhereTheSessionIs();
             }
@@ -249,6 +251,7 @@ final class SessionLoop implements Input, AutoCloseable {
           if (outOfService.isPresent()) {
             LOG.info("back in service");
             outOfService = Optional.empty();
+            records.reasonsAgain();
             if (!isDiagnosed()) {
               showWhereTheSessionIs();
             }
@@ -278,6 +281,9 @@ final class SessionLoop implements Input, AutoCloseable {
         WAY.info("way not-rated total={}", stray.total());
       }
     }
+    if (!(event instanceof SessionEvent.Stopped)) {
+      endIfOutOfService();
+    }
     scheduleTick();
   }
 
@@ -291,13 +297,15 @@ final class SessionLoop implements Input, AutoCloseable {
         () -> {
           WAY.info("way on-disk offer={} seq={} micros={}", offer, seq, micros);
           handle(new SessionEvent.Committed(offer, seq), now.get(), 0);
-          endIfOutOfService();
         });
   }
 
   /** Nobody who comes later may answer what was open before; a rating on its way is waited for. */
   private void endIfOutOfService() {
-    if (outOfService.isPresent() && !(session.state() instanceof SessionState.Rated)) {
+    boolean isOpen =
+        !(session.state() instanceof SessionState.Rated
+            || session.state() instanceof SessionState.Idle);
+    if (outOfService.isPresent() && isOpen) {
       handle(new SessionEvent.Stopped(), now.get(), 0);
     }
   }

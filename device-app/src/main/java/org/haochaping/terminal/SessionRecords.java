@@ -1,7 +1,10 @@
 package org.haochaping.terminal;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.haochaping.protocol.journal.JournalBody;
@@ -16,11 +19,15 @@ import org.slf4j.LoggerFactory;
 final class SessionRecords {
   private static final Logger LOG = LoggerFactory.getLogger(SessionRecords.class);
   private static final Logger WAY = LoggerFactory.getLogger("way");
+  private static final int MOST_UNWRITTEN = 100;
   private static final Duration LOOK_UP = Duration.ofSeconds(5);
 
   private final RatingLog log;
   private final Consumer<SessionEvent> answers;
   private final Commits commits;
+
+  /** The journal's thread adds to them, and the session's takes them. */
+  private final Queue<JournalBody> unwritten = new ConcurrentLinkedQueue<>();
 
   /** Told of each rating that is on disk. */
   interface Commits {
@@ -45,8 +52,18 @@ final class SessionRecords {
         (entry, failure) -> {
           if (failure != null) {
             LOG.error("entry not written", failure);
+            if (body instanceof JournalBody.Reasons reasons && unwritten.size() < MOST_UNWRITTEN) {
+              unwritten.add(reasons);
+            }
           }
         });
+  }
+
+  /** Ratings work again: what people gave as reasons, and the disk did not take, is tried anew. */
+  void reasonsAgain() {
+    List<JournalBody> due = List.copyOf(unwritten);
+    unwritten.removeAll(due);
+    due.forEach(this::append);
   }
 
   void rating(JournalBody.Rated rating, long pressedNanos) {

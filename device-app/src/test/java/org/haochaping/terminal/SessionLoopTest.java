@@ -34,6 +34,10 @@ final class SessionLoopTest {
   private SessionLoop loop = loop(Duration.ofSeconds(30));
 
   private SessionLoop loop(Duration saving) {
+    return loop(saving, Duration.ofMillis(200));
+  }
+
+  private SessionLoop loop(Duration saving, Duration thanks) {
     return new SessionLoop(
         new Session(
             receipts.check(),
@@ -43,7 +47,7 @@ final class SessionLoopTest {
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(30),
-                    Duration.ofMillis(200),
+                    thanks,
                     Duration.ofMillis(200),
                     Duration.ofMillis(700),
                     saving),
@@ -192,6 +196,8 @@ final class SessionLoopTest {
 
   @Test
   void outOfService_whileARatingIsWritten_endsItOnceItIs() {
+    loop.close();
+    loop = loop(Duration.ofSeconds(30), Duration.ofMinutes(5));
     offerAndPress();
     awaitLast("rated");
     loop.outOfService("journal");
@@ -202,6 +208,24 @@ final class SessionLoopTest {
     loop.backInService();
     awaitLast("idle");
     assertThat(shown).noneMatch(View.Thanks.class::isInstance);
+  }
+
+  @Test
+  void outOfService_whileARatingFails_offersNothingToWhoeverComesNext() {
+    offerAndPress();
+    awaitLast("rated");
+    loop.scanned(receipts.good(2));
+    loop.outOfService("journal");
+    awaitLast("out-of-service");
+    log.rating.completeExceptionally(new IllegalStateException("disk full"));
+    Awaitility.await()
+        .until(() -> log.bodies.stream().anyMatch(JournalBody.Declined.class::isInstance));
+    loop.backInService();
+    awaitLast("idle");
+    Awaitility.await()
+        .during(Duration.ofMillis(500))
+        .until(() -> shown.get(shown.size() - 1).name().equals("idle"));
+    assertThat(log.bodies).filteredOn(JournalBody.Offered.class::isInstance).hasSize(1);
   }
 
   private void offerAndPress() {

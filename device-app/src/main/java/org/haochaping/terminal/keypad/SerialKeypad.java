@@ -31,6 +31,9 @@ public final class SerialKeypad implements SerialListener {
   private final SerialKeys found;
   private OptionalInt lastSequence = OptionalInt.empty();
 
+  /** One that has more keys than the five is configured rightly all the same. */
+  private boolean keyKnown;
+
   /**
    * A keypad that does not say when its keys go up.
    *
@@ -93,6 +96,7 @@ public final class SerialKeypad implements SerialListener {
   public void opened() {
     parser.reset();
     nonsense.reset();
+    keyKnown = false;
     held.opened(millis.getAsLong());
     found.allUp();
     lastSequence = OptionalInt.empty(); // a keypad that was unplugged counts anew
@@ -107,14 +111,15 @@ public final class SerialKeypad implements SerialListener {
       understood |= take(frame, now);
     }
     if (understood) {
+      keyKnown = true;
       nonsense.reset();
       device.delivered();
-    } else if (nonsense.isNonsense(count, now)) {
-      if (frames.isEmpty()) {
+    } else if (frames.isEmpty()) {
+      if (nonsense.isNonsense(count, now)) {
         device.nonsense();
-      } else {
-        device.nonsense(UNKNOWN_KEYS);
       }
+    } else if (!keyKnown && nonsense.isNonsense(count, now)) {
+      device.nonsense(UNKNOWN_KEYS);
     }
   }
 

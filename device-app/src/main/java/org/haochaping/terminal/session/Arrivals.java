@@ -10,7 +10,6 @@ import org.haochaping.terminal.session.SessionEffect.PassedOver;
 import org.haochaping.terminal.session.SessionEvent.RatedBefore;
 import org.haochaping.terminal.session.SessionState.Answered;
 import org.haochaping.terminal.session.SessionState.Attended;
-import org.haochaping.terminal.session.SessionState.Idle;
 import org.haochaping.terminal.session.SessionState.Offered;
 import org.haochaping.terminal.session.SessionState.Rated;
 
@@ -41,7 +40,9 @@ final class Arrivals {
         && offered.offer().about() == About.WINDOW
         && offered.offer().isFor(receipt)) {
       // The same receipt again, because the beam saw it twice: the same offer, its time anew.
-      lookUps.forgetScanned();
+      if (!cause.isByInvitation()) {
+        lookUps.forgetScanned();
+      }
       stage.prolong(offered, turn);
       if (!offered.offer().isNamed()) {
         offered.offer().question().map(AskHall::new).ifPresent(turn::add);
@@ -60,7 +61,9 @@ final class Arrivals {
       invitedWith(invitation.receipt().get(), invitation, turn);
     } else {
       Cause cause = Cause.invitation(invitation, Optional.empty());
-      if (stage.state() instanceof Attended || isScanFirst()) {
+      if (stage.state() instanceof Attended there && there.offer().about() == About.CONSULTATION) {
+        turn.add(new PassedOver(invitation.id(), "a consultation is asked about"));
+      } else if (stage.state() instanceof Attended || isScanFirst()) {
         stage.waiting().put(cause, turn);
       } else {
         stage.offer(cause, About.CONSULTATION, turn);
@@ -72,7 +75,7 @@ final class Arrivals {
     ReceiptCheck.Outcome outcome = receipts.check(text, turn.now());
     if (outcome.receipt().isPresent()) {
       named(outcome.receipt().get(), Cause.invitation(invitation, outcome.receipt()), turn);
-    } else if (stage.state() instanceof Attended) {
+    } else if (stage.state() instanceof Attended || isScanFirst()) {
       // A mistake of the window's system is not for the eyes of whoever stands here.
       turn.add(new PassedOver(invitation.id(), outcome.refusal().orElseThrow().word()));
     } else {
@@ -86,7 +89,7 @@ final class Arrivals {
     stage.waiting().withdraw(id);
     if (stage.state() instanceof Offered offered && offered.offer().cause().isInvitation(id)) {
       stage.leave("withdrawn", turn);
-      stage.become(new Idle(), turn);
+      stage.next(turn);
     }
   }
 

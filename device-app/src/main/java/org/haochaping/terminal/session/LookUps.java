@@ -23,7 +23,7 @@ final class LookUps {
     } else {
       scanned = Optional.of(cause);
     }
-    behindAScan = invited.isPresent() && (behindAScan || scanned.isPresent());
+    behindAScan = invited.isPresent() && scanned.isPresent();
     turn.add(new AskRated(caseHandle, cause));
   }
 

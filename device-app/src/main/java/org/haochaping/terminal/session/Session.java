@@ -1,12 +1,10 @@
 package org.haochaping.terminal.session;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.Moment;
-import org.haochaping.terminal.session.Offer.Cause;
 import org.haochaping.terminal.session.SessionEvent.ByHand;
 import org.haochaping.terminal.session.SessionEvent.Committed;
 import org.haochaping.terminal.session.SessionEvent.Invited;
@@ -17,9 +15,7 @@ import org.haochaping.terminal.session.SessionEvent.Stopped;
 import org.haochaping.terminal.session.SessionEvent.Told;
 import org.haochaping.terminal.session.SessionEvent.WriteFailed;
 import org.haochaping.terminal.session.SessionState.Explaining;
-import org.haochaping.terminal.session.SessionState.Idle;
 import org.haochaping.terminal.session.SessionState.Rated;
-import org.haochaping.terminal.session.SessionState.Thanked;
 
 /**
  * The session at one window: an event comes in with the time at which it happened, effects go out.
@@ -95,16 +91,7 @@ public final class Session {
       answers.explainedByTime(turn);
     } else {
       stage.leave("timeout", turn);
-      Optional<Cause> next = stage.waiting().take(turn);
-      if (next.isPresent()) {
-        stage.offer(next.get(), Offer.aboutOf(next.get()), turn);
-      } else if (state instanceof Thanked thanked
-          && stage.rules().offers().hallRating()
-          && thanked.offer().isOfACase()) {
-        stage.offer(thanked.offer().cause(), About.HALL, turn);
-      } else {
-        stage.become(new Idle(), turn);
-      }
+      stage.next(turn);
     }
   }
 }

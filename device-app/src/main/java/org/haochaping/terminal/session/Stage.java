@@ -1,6 +1,7 @@
 package org.haochaping.terminal.session;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.protocol.receipt.ReceiptCode;
@@ -83,6 +84,20 @@ final class Stage {
     Duration time = about == About.HALL ? rules.times().hall() : rules.times().offered();
     become(new Offered(offer, turn.after(time)), turn);
     offer.question().map(AskHall::new).ifPresent(turn::add);
+  }
+
+  /** Offers what waits, or the hall itself after a case's thanks; else nobody is there. */
+  void next(Turn turn) {
+    Optional<Cause> next = waiting.take(turn);
+    if (next.isPresent()) {
+      offer(next.get(), Offer.aboutOf(next.get()), turn);
+    } else if (state instanceof Thanked thanked
+        && rules.offers().hallRating()
+        && thanked.offer().isOfACase()) {
+      offer(thanked.offer().cause(), About.HALL, turn);
+    } else {
+      become(new Idle(), turn);
+    }
   }
 
   void thank(Answered by, long seq, Turn turn) {

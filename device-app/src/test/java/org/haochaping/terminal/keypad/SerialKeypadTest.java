@@ -131,6 +131,11 @@ final class SerialKeypadTest {
     assertThat(device.state().sentence()).contains("keypad.serial.keys");
     key(1, 9);
     assertThat(device.state().condition()).isEqualTo(Condition.CONNECTED);
+    for (int i = 0; i < 5; i++) {
+      key(6, 10 + i);
+      now.addAndGet(2_000);
+    }
+    assertThat(device.state().condition()).as("a sixth key").isEqualTo(Condition.CONNECTED);
   }
 
   @Test

@@ -245,6 +245,46 @@ final class SessionWaitingTest {
   }
 
   @Test
+  void invitation_afterOneThatWasBehindAScan_takesThePlaceOfAnOfferAsEver() {
+    invitation_lookedUpBeforeTheReceiptThatCameAfterIt_isOfferedAfterIt();
+    play.pass(Play.TIMES.offered()).tick();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(5));
+    invited("i6", 6);
+    play.answer();
+    invited("i7", 7);
+    play.answer();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(7));
+  }
+
+  @Test
+  void invitation_withdrawnWhileAnotherWaits_makesRoomForIt() {
+    thanksAreOver();
+    invited("i4", 4);
+    play.answer();
+    play.on(new SessionEvent.Invited(invitation("i5", Optional.empty(), false)));
+    withdrawn("i4");
+    assertThat(offered().about()).isEqualTo(About.CONSULTATION);
+  }
+
+  @Test
+  void invitationForAConsultation_whileOneIsAskedAbout_isNoSecond() {
+    thanksAreOver();
+    play.on(new SessionEvent.Invited(invitation("i4", Optional.empty(), false)));
+    play.on(new SessionEvent.Invited(invitation("i5", Optional.empty(), false)));
+    play.pass(Play.TIMES.offered()).tick();
+    assertThat(play.session.state()).isInstanceOf(Idle.class);
+  }
+
+  @Test
+  void invitation_withABadReceiptWhileOneIsLookedUp_isNotForItsOwnersEyes() {
+    thanksAreOver();
+    play.scan(receipts.good(4));
+    play.on(new SessionEvent.Invited(invitation("i5", Optional.of(Receipts.forged(5)), false)));
+    play.answer();
+    assertThat(offered().caseHandle()).contains(Receipts.handle(4));
+  }
+
+  @Test
   void invitationForAConsultation_whileAnotherIsAsked_isOfferedAfterwards() {
     thanksAreOver();
     play.scanAnswered(receipts.good(4));

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Finds the days of which something changed, behind a cursor in each table that only grows:
- * decisions, cases, what was done about follow-ups; and in what was marked as touched. A decision
- * changes its rating's day and the days of the cases that the rating is valid for.
+ * decisions, cases, what was done about follow-ups; and in what was marked as touched or moved. A
+ * decision changes its rating's day and the days of the cases that the rating is valid for.
  */
 final class News {
   /** The cursor in the decisions. */
@@ -38,6 +38,7 @@ final class News {
   private final Set<String> days = new TreeSet<>();
   private final Map<String, Long> cursors = new LinkedHashMap<>();
   private List<Long> touched = List.of();
+  private List<String> moved = List.of();
   private boolean more;
   private boolean lost;
 
@@ -54,11 +55,12 @@ final class News {
     news.byNumber(EVENTS, "followup_event", news::ofEvents);
     news.byTime();
     news.ofTouched();
+    news.ofMoved();
     return news;
   }
 
   boolean isEmpty() {
-    return cursors.isEmpty() && touched.isEmpty();
+    return cursors.isEmpty() && touched.isEmpty() && moved.isEmpty();
   }
 
   /** Whether there is more than this. */
@@ -80,6 +82,9 @@ final class News {
     cursors.forEach((name, position) -> Positions.move(to, name, position));
     for (long rating : touched) {
       to.execute("delete from result_touched where rating = ?", rating);
+    }
+    for (String day : moved) {
+      to.execute("delete from result_moved where day = ?", day);
     }
   }
 
@@ -190,6 +195,16 @@ final class News {
           .mapTo(Long.class)
           .forEach(this::day);
     }
+  }
+
+  private void ofMoved() {
+    moved =
+        handle
+            .createQuery("select day from result_moved order by day limit :rows")
+            .bind("rows", ROWS)
+            .mapTo(String.class)
+            .list();
+    days.addAll(moved);
   }
 
   private long one(String sql) {

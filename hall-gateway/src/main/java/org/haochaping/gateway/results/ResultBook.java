@@ -166,7 +166,7 @@ public final class ResultBook {
                 .createQuery(
                     "select (select coalesce(max(id), 0) from decision)"
                         + " - coalesce((select position from reader where name = :name), 0)"
-                        + " + (select count(*) from result_dirty)")
+                        + " + (select count(*) from result_dirty) + (select count(*) from result_moved)")
                 .bind("name", News.DECISIONS)
                 .mapTo(Long.class)
                 .one());

@@ -79,13 +79,14 @@ final class EarlyEntries {
    * Forgets ends that have waited so long, and reasons that have waited longer: those nobody would
    * send again.
    */
-  void expire(Function<Instant, Duration> waited, Duration ends, Duration reasons) {
+  void expire(Function<Instant, Waited> waited, Duration ends, Duration reasons) {
     offers
         .values()
         .removeIf(
             early ->
-                waited.apply(early.receivedAt).compareTo(early.reasons.isPresent() ? reasons : ends)
-                    >= 0);
+                waited
+                    .apply(early.receivedAt)
+                    .isFor(ends, early.reasons.isPresent() ? reasons : ends));
   }
 
   /** The ledger's number of the first entry that waits here. */

@@ -117,24 +117,32 @@ public final class OfferBook {
         .removeIf(
             offer -> {
               boolean done =
-                  offer.isSettled(waitedFor(offer.pressReceivedAt(), now), forMore, forClock);
+                  offer.isSettled(waited(offer.pressReceivedAt(), now), forMore, forClock);
               if (done) {
                 settled.add(offer.settle());
               }
               return done;
             });
-    early.expire(receivedAt -> waitedFor(receivedAt, now), forMore, forClock);
-    takingOver.values().removeIf(boot -> waitedFor(boot.receivedAt(), now).compareTo(forMore) >= 0);
+    early.expire(receivedAt -> waited(receivedAt, now), forMore, forClock);
+    takingOver.values().removeIf(boot -> waited(boot.receivedAt(), now).isFor(forMore, forMore));
     return settled;
   }
 
-  private Duration waitedFor(Instant receivedAt, Instant now) {
-    return Duration.between(receivedAt.isBefore(readSince) ? readSince : receivedAt, now);
+  private Waited waited(Instant receivedAt, Instant now) {
+    // A start in the future is one before the clock was set back.
+    boolean before = receivedAt.isBefore(readSince) && !readSince.isAfter(now);
+    Instant from = before ? readSince : receivedAt;
+    return new Waited(Duration.between(receivedAt, now), Duration.between(from, now));
   }
 
-  /** Reasons for that offer need not be kept for a press: its rating is there. */
-  public void areLate(OfferId offer) {
-    early.forgetReasons(offer);
+  /**
+   * Reasons for an offer whose rating is there need not be kept for its press, unless the terminal
+   * takes over a journal that may have a later one.
+   */
+  public void areLate(long journal, OfferId offer) {
+    if (!takingOver.containsKey(journal)) {
+      early.forgetReasons(offer);
+    }
   }
 
   /**

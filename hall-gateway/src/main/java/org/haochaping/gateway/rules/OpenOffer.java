@@ -91,10 +91,10 @@ final class OpenOffer {
    *
    * @param waited how long the press has been here
    */
-  boolean isSettled(Duration waited, Duration forMore, Duration forClock) {
+  boolean isSettled(Waited waited, Duration forMore, Duration forClock) {
     boolean timeKnown = rated.at().trusted() || clock.isPresent() || noClockWillCome;
-    return (complete || waited.compareTo(forMore) >= 0)
-        && (timeKnown || waited.compareTo(forClock) >= 0);
+    return (complete || waited.isFor(forMore, forMore))
+        && (timeKnown || waited.isFor(forMore, forClock));
   }
 
   Settled settle() {

@@ -56,7 +56,9 @@ final class LateChange {
   /** The day that its rating was counted on, which may be another one from now on. */
   private static String day(Connection connection, String offer, ZoneId zone) throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement("select pressed_at from rating where offer = ?")) {
+        connection.prepareStatement(
+            "select case when time_basis = 'uncertain' then received_at else pressed_at end"
+                + " from rating where offer = ?")) {
       query.setString(1, offer);
       try (ResultSet row = query.executeQuery()) {
         row.next();
@@ -68,7 +70,7 @@ final class LateChange {
   private static void countAnew(Connection connection, String day) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into result_dirty (period) values (?) on conflict do nothing")) {
+            "insert into result_moved (day) values (?) on conflict do nothing")) {
       insert.setString(1, day);
       insert.executeUpdate();
     }

@@ -33,6 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class Settlement implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
   private static final String READER = "settlement";
+
+  /** The last entry that was ever read: what is read again raises no alarm again. */
+  private static final String TOLD = "settlement-told";
+
   // A step holds the ledger, and whoever presses just then waits for it.
   private static final int ROWS = 500;
   private static final int ROWS_BETWEEN = 200;
@@ -56,6 +60,8 @@ public final class Settlement implements AutoCloseable {
   private Marks marks;
   private long lastRead;
   private long savedPosition;
+  private long savedRead;
+  private long toldUpTo;
   private volatile BooleanSupplier busy = () -> false;
   private volatile boolean closing;
 
@@ -133,6 +139,8 @@ public final class Settlement implements AutoCloseable {
           book = newBook();
           lastRead = ledger.read(handle -> Positions.of(handle, READER));
           savedPosition = lastRead;
+          savedRead = lastRead;
+          toldUpTo = ledger.read(Settlement::toldUpTo);
           // A failed step may have shown it ratings that were never kept.
           marks = newMarks();
           marks.recall();
@@ -170,9 +178,10 @@ public final class Settlement implements AutoCloseable {
     }
     List<Settled> settled = book.settle(clock.instant());
     long position = book.resumeAfter(lastRead);
-    if (!settled.isEmpty() || position != savedPosition) {
+    if (!settled.isEmpty() || position != savedPosition || lastRead > savedRead) {
       keep(settled, position);
       savedPosition = position;
+      savedRead = lastRead;
     }
     if (!settled.isEmpty()) {
       settledSome.run();
@@ -192,7 +201,15 @@ public final class Settlement implements AutoCloseable {
     return defaults.run(clock.instant(), settledSome);
   }
 
+  /** Numbers behind the last entry are of a ledger that was put back. */
+  private static long toldUpTo(Handle handle) {
+    long last =
+        handle.createQuery("select coalesce(max(id), 0) from entry").mapTo(Long.class).one();
+    return Math.min(last, Positions.of(handle, TOLD));
+  }
+
   private void take(EntryReader.Row row) {
+    boolean news = row.id() > toldUpTo;
     try {
       JournalBody body = BodyCodec.decode(row.body());
       Instant receivedAt = Instant.ofEpochMilli(row.receivedAt());
@@ -203,9 +220,9 @@ public final class Settlement implements AutoCloseable {
       if (!inTime && body instanceof Reasons reasons) {
         if (ledger.write(handle -> addLate(handle, row, reasons))
             != LateReasons.Outcome.NO_RATING) {
-          book.areLate(reasons.offer());
+          book.areLate(row.journal(), reasons.offer());
         }
-      } else if (body instanceof JournalBody.Alarm alarm) {
+      } else if (news && body instanceof JournalBody.Alarm alarm) {
         terminalAlarms.raise(row.terminal(), alarm);
       }
     } catch (ProtocolException e) {
@@ -216,6 +233,9 @@ public final class Settlement implements AutoCloseable {
           row.journal(),
           row.seq(),
           e.getMessage());
+      if (!news) {
+        return;
+      }
       ledger
           .alarms()
           .raise(
@@ -231,7 +251,7 @@ public final class Settlement implements AutoCloseable {
             reasons.list(), reasons.codes(), reasons.text().orElse(""), row.journal(), row.seq());
     LateReasons.Outcome outcome =
         LateReasons.add(handle, words, reasons.offer().value(), late, clock.millis());
-    if (outcome == LateReasons.Outcome.TOO_LATE) {
+    if (outcome == LateReasons.Outcome.TOO_LATE && row.id() > toldUpTo) {
       LOG.warn("reasons came too late offer={} seq={}", reasons.offer(), row.seq());
       ledger
           .alarms()
@@ -258,6 +278,7 @@ public final class Settlement implements AutoCloseable {
           }
           reports.write(handle);
           Positions.move(handle, READER, position);
+          Positions.move(handle, TOLD, Math.max(toldUpTo, lastRead));
           return 0;
         });
   }

@@ -48,7 +48,8 @@ final class TerminalReports {
   void heard(String terminal, HealthReport health, Instant at) {
     String words = trouble(health);
     // A terminal that can't read its journal does not know what waits in it.
-    if (health.waiting() == 0 && !words.equals(JOURNAL)) {
+    if (health.waiting() == 0
+        && health.diagnosis().stream().noneMatch(TerminalReports::keepsNoRating)) {
       note(terminal, at);
     }
     if (!words.equals(written.put(terminal, words))) {

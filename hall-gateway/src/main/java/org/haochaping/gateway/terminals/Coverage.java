@@ -54,7 +54,7 @@ public final class Coverage {
     SILENT("终端无响应"),
     /** It reports, and its screen has not been drawn for a minute. */
     SCREEN("屏幕无画面"),
-    /** It reports, and can't write ratings to its disk. */
+    /** It last said that it can't write ratings to its disk. */
     JOURNAL("评价无法保存"),
     /** It reports, and a keypad or scanner of its own is not there or not understood. */
     DEVICE("外设故障"),

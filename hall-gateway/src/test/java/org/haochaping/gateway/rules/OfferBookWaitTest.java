@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.journal.JournalBody.Boot;
 import org.haochaping.protocol.journal.JournalBody.Closed;
 import org.haochaping.protocol.journal.JournalBody.Rated;
 import org.haochaping.protocol.journal.JournalBody.Reasons;
@@ -84,11 +85,48 @@ class OfferBookWaitTest {
   }
 
   @Test
+  void settle_pressWithoutATimeFromBeforeTheRestart_isSettledADayAfterItCameIn() {
+    Instant started = NOW.plus(Duration.ofHours(23));
+    OfferBook restarted = new OfferBook(Duration.ofMinutes(1), Duration.ofHours(24), 3, started);
+    Moment untrusted = new Moment("boot-a", 10, Instant.EPOCH, false);
+    Rated press = rated(untrusted, FIRST, SatisfactionLevel.SATISFIED);
+    restarted.take(new Arrived(1, 1, "t1", 1, press, NOW));
+    assertThat(restarted.settle(started.plusSeconds(60))).isEmpty();
+    assertThat(restarted.settle(NOW.plus(Duration.ofHours(24)))).hasSize(1);
+  }
+
+  @Test
+  void settle_clockSetBackAfterTheStart_waitsNoLongerForIt() {
+    Instant ahead = NOW.plus(Duration.ofHours(8));
+    OfferBook book = new OfferBook(Duration.ofMinutes(1), Duration.ofHours(24), 3, ahead);
+    book.take(
+        new Arrived(1, 1, "t1", 1, rated(trusted(10), FIRST, SatisfactionLevel.SATISFIED), NOW));
+    assertThat(book.settle(NOW.plusSeconds(59))).isEmpty();
+    assertThat(book.settle(NOW.plusSeconds(60))).hasSize(1);
+  }
+
+  @Test
+  void reasons_whoseRatingIsThereWhileTheTerminalTakesOver_areKeptForALaterPress() {
+    OfferBook book = new OfferBook(Duration.ofMinutes(1), Duration.ofHours(24), 3, NOW);
+    Optional<String> before = Optional.of("0b5f8a1c-6c0e-4f0a-9c55-3a1f6f0e2d11");
+    Boot boot = new Boot(trusted(1), "0.1.0", "w01", 7, 3, before);
+    book.take(new Arrived(1, 1, "t1", 1, boot, NOW));
+    Reasons reasons = new Reasons(trusted(20), FIRST, "2020-05", List.of("207"), Optional.empty());
+    book.take(new Arrived(2, 1, "t1", 2, reasons, NOW));
+    book.areLate(1, FIRST);
+    Rated last = rated(trusted(15), FIRST, SatisfactionLevel.VERY_DISSATISFIED);
+    book.take(new Arrived(3, 1, "t1", 3, last, NOW));
+    assertThat(book.settle(NOW.plusSeconds(60)))
+        .extracting(Settled::reasons)
+        .containsExactly(List.of("207"));
+  }
+
+  @Test
   void reasons_whoseRatingIsThere_areNotKept() {
     OfferBook book = new OfferBook(Duration.ofMinutes(1), Duration.ofHours(24), 3, NOW);
     Reasons reasons = new Reasons(trusted(20), FIRST, "2020-05", List.of("207"), Optional.empty());
     book.take(new Arrived(1, 1, "t1", 1, reasons, NOW));
-    book.areLate(FIRST);
+    book.areLate(1, FIRST);
     assertThat(book.resumeAfter(1)).isEqualTo(1);
   }
 }

@@ -56,7 +56,7 @@ class LateChangeTest {
       String handle = rated(hall);
       inAnotherJournal(hall, "trusted");
       hall.press("b.1", handle, 1, LAST);
-      assertThat(hall.strings("select period from result_dirty"))
+      assertThat(hall.strings("select day from result_moved"))
           .as("the day before; the new one is known by the decision")
           .containsExactly("2026-11-02");
       assertThat(hall.strings("select count(*) || '' from decision")).containsExactly("2");
