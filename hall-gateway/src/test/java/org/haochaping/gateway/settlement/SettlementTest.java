@@ -187,7 +187,7 @@ class SettlementTest {
             3,
             OptionalLong.empty()));
     arrive(List.of("not JSON at all".getBytes(StandardCharsets.UTF_8)));
-    runUntil(() -> alarms() == 1);
+    runUntil(() -> number("select count(*) from alarm where kind = 'unreadable-entry'") == 1);
     assertThat(decisions()).isEmpty();
     arrive(new Closed(at(2), id));
     runUntil(() -> decisions().size() == 1);
@@ -231,7 +231,9 @@ class SettlementTest {
       settlement.wake();
       await().until(() -> ratings().equals(List.of("1 3 adopted")));
       assertThat(deliveries()).containsExactly("reference pending ");
-      assertThat(decisionRows()).as("the follow-up and the results hear of it").isEqualTo(2);
+      assertThat(number("select count(*) from decision"))
+          .as("the follow-up and the results hear of it")
+          .isEqualTo(2);
     }
     assertThat(alarmLines()).isEmpty();
   }
@@ -282,9 +284,8 @@ class SettlementTest {
                 .list());
   }
 
-  private int decisionRows() {
-    return ledger.read(
-        handle -> handle.createQuery("select count(*) from decision").mapTo(Integer.class).one());
+  private int number(String query) {
+    return ledger.read(handle -> handle.createQuery(query).mapTo(Integer.class).one());
   }
 
   @Test
@@ -307,19 +308,15 @@ class SettlementTest {
     }
   }
 
-  private int alarms() {
-    return ledger.read(
-        handle ->
-            handle
-                .createQuery("select count(*) from alarm where kind = 'unreadable-entry'")
-                .mapTo(Integer.class)
-                .one());
-  }
-
   @Test
   void alarm_ofATerminal_isAmongTheHallsAlarms() {
     arrive(new JournalBody.Alarm(at(1), "journal-damaged", "taken over: 7,\nlost: 2"));
     runUntil(() -> alarmLines().equals(List.of("journal-damaged t1 taken over: 7, lost: 2")));
+    ledger.write(
+        handle -> handle.execute("update reader set position = 0 where name = 'settlement'"));
+    rateAndClose(1, "AAAAAAAAAAAAAAAA");
+    runUntil(() -> decisions().size() == 1);
+    assertThat(number("select times from alarm")).as("read again").isEqualTo(1);
   }
 
   @Test

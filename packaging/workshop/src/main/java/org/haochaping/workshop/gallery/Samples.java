@@ -81,10 +81,7 @@ final class Samples {
     samples.add(new Sample("rate-long", rate(LONG), LONG_NAMES, OFFLINE));
     samples.add(plain("consultation", rate(without(Subject.Scope.CONSULTATION))));
     samples.add(plain("hall", rate(without(Subject.Scope.HALL))));
-    samples.add(
-        plain(
-            "saving",
-            new View.Rate(CASE, Optional.of(SatisfactionLevel.SATISFIED))));
+    samples.add(plain("saving", new View.Rate(CASE, Optional.of(SatisfactionLevel.SATISFIED))));
     samples.addAll(ReasonSamples.all());
     samples.add(plain("thanks", new View.Thanks(5, View.FollowUp.NONE)));
     samples.add(plain("thanks-call-back", new View.Thanks(5, View.FollowUp.CALL)));

@@ -22,7 +22,8 @@ class PlayScriptTest {
   @Test
   void read_everyKindOfLine_isAStep() throws IOException {
     assertThat(
-            script("scan other-hall # comment\n\nkey 5\nkeypad A5 00\nscanner hi x\nexpect refused  forged")
+            script(
+                    "scan other-hall # comment\n\nkey 5\nkeypad A5 00\nscanner hi x\nexpect refused  forged")
                 .steps())
         .containsExactly(
             new PlayStep.Scan(PlayStep.Receipt.OTHER_HALL),

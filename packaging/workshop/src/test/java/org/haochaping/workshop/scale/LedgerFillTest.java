@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.haochaping.gateway.ledger.ChainCheck;
@@ -34,7 +34,8 @@ class LedgerFillTest {
   @Test
   void ledger_generatedOnPostgresql_isOneThatTheRulesAndTheChainsAgreeWith()
       throws IOException, SQLException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start()) {
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start()) {
       LedgerAt ledger =
           LedgerAt.postgresql(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
       ledger.fill(dir, RATINGS, 1, done -> {});
