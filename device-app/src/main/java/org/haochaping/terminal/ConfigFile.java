@@ -67,7 +67,8 @@ record ConfigFile(Config all, Path folder) {
     }
   }
 
-  private ConfigException wrong(String key, String why) {
+  /** What is wrong with a key, with the line where it stands. */
+  ConfigException wrong(String key, String why) {
     return new ConfigException.BadValue(all.getValue(key).origin(), key, why);
   }
 

@@ -161,7 +161,7 @@ record TerminalConfig(
                     all.getString("voice.quiet-hours"),
                     folder(config, "voice.files"))),
         serial(config, "keypad.serial").map(line -> keypad(config, line)),
-        serial(config, "scanner.serial"),
+        scanner(config),
         gpio(config),
         hid(config),
         config.made("clock.evidence", () -> systemClock(all.getConfig("clock"))),
@@ -258,6 +258,19 @@ record TerminalConfig(
             () ->
                 new SerialSettings(
                     config.path(section + ".device"), config.all().getInt(section + ".baud"))));
+  }
+
+  /** Another device than the keypad's, which a name that stands for any would find as well. */
+  private static Optional<SerialSettings> scanner(ConfigFile config) {
+    Optional<SerialSettings> scanner = serial(config, "scanner.serial");
+    Optional<SerialSettings> keypad = serial(config, "keypad.serial");
+    if (scanner.isPresent()
+        && scanner.map(SerialSettings::device).equals(keypad.map(SerialSettings::device))) {
+      throw config.wrong(
+          "scanner.serial.enabled",
+          "its device is the keypad's; with both, name each device: see ls /dev/serial/by-id");
+    }
+    return scanner;
   }
 
   private static Optional<GpioSettings> gpio(ConfigFile config) {

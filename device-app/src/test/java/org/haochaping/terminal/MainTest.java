@@ -58,6 +58,7 @@ final class MainTest {
         "keypad.hid { enabled = true, keys { \"30\": satisfied } }|all five levels",
         "keypad.serial { enabled = true, frame = \"A5\" }|one KK",
         "keypad.serial { enabled = true, baud = 1 }|300 to 4000000",
+        "keypad.serial.enabled = true, scanner.serial.enabled = true|ls /dev/serial/by-id",
         "keypad.serial { enabled = true, keys { \"01\": satisfied } }|all five levels",
       })
   void config_wrongValue_namesFileLineAndReason(String line, String reason) throws IOException {

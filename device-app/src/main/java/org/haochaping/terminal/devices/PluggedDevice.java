@@ -3,6 +3,8 @@ package org.haochaping.terminal.devices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,7 +23,7 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
   private static final int RETRY_MILLIS = 250;
 
   private final String kind;
-  private final Path path;
+  private final DevicePath path;
   private final Device device;
   private final PluggedListener<P> listener;
   private final Thread thread;
@@ -31,7 +33,7 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
   private PluggedDevice(
       String thread, String kind, Path path, Device device, PluggedListener<P> listener) {
     this.kind = kind;
-    this.path = path;
+    this.path = new DevicePath(path);
     this.device = device;
     this.listener = listener;
     this.thread = new Thread(this::run, thread);
@@ -43,7 +45,8 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
    *
    * @param thread the reading thread's name
    * @param kind what it is, for the log
-   * @param path where it is: a device file, or a link that leads to one while it is there
+   * @param path where it is: a device file, a link that leads to one while it is there, or a name
+   *     with {@code *} for the only one that matches
    * @param device told whether it is there
    */
   public static <P extends PluggedPort> PluggedDevice<P> start(
@@ -74,7 +77,8 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
       device.fault(Sentences.TROUBLE);
       if (!missing.equals(e.toString())) {
         missing = e.toString();
-        LOG.error("{} cannot be read, trying again device={} name={}", kind, path, name(), e);
+        LOG.error(
+            "{} cannot be read, trying again device={} name={}", kind, path.path(), name(), e);
       }
     }
   }
@@ -84,20 +88,17 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
   }
 
   private void readWhileThere() {
-    Path real;
-    try {
-      real = path.toRealPath();
-    } catch (IOException e) {
-      device.absent();
-      tellOnce("no such device");
+    Optional<Path> found = find();
+    if (found.isEmpty()) {
       return;
     }
+    Path real = found.get();
     boolean open = false;
     try (P port = listener.open(real)) {
       open = true;
       missing = "";
-      LOG.info("{} there device={} at={}", kind, path, real);
-      WAY.info("way device path={}", path);
+      LOG.info("{} there device={} at={}", kind, path.path(), real);
+      WAY.info("way device path={}", path.path());
       device.connected();
       listener.opened(port);
       read(port, real);
@@ -112,8 +113,29 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
     }
     device.absent();
     if (closing.getCount() > 0) {
-      LOG.warn("{} gone, waiting for it device={}", kind, path);
+      LOG.warn("{} gone, waiting for it device={}", kind, path.path());
     }
+  }
+
+  /** The one device there is; where there is none or more than one, tells so. */
+  private Optional<Path> find() {
+    try {
+      Set<Path> there = path.there();
+      if (there.size() == 1) {
+        return Optional.of(there.iterator().next());
+      }
+      if (there.isEmpty()) {
+        device.absent();
+        tellOnce("no such device");
+      } else {
+        device.fault(Sentences.several(there));
+        tellOnce("more than one: " + there);
+      }
+    } catch (IOException e) {
+      device.absent();
+      tellOnce(String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
   }
 
   private void read(P port, Path real) {
@@ -133,13 +155,13 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
       listener.received(port, buffer, count);
     } catch (RuntimeException e) {
       // One bad delivery must not silence the device for good.
-      LOG.error("{}: what it sent was not handled device={}", kind, path, e);
+      LOG.error("{}: what it sent was not handled device={}", kind, path.path(), e);
     }
   }
 
   private boolean isStill(Path real) {
     try {
-      return Files.exists(real) && path.toRealPath().equals(real);
+      return Files.exists(real) && path.there().contains(real);
     } catch (IOException e) {
       return false;
     }
@@ -148,7 +170,7 @@ public final class PluggedDevice<P extends PluggedPort> implements AutoCloseable
   private void tellOnce(String why) {
     if (!missing.equals(why)) {
       missing = why;
-      LOG.warn("{} missing, waiting for it device={} why={}", kind, path, why);
+      LOG.warn("{} missing, waiting for it device={} why={}", kind, path.path(), why);
     }
   }
 

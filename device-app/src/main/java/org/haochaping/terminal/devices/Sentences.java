@@ -1,5 +1,9 @@
 package org.haochaping.terminal.devices;
 
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /** What a technician reads about a device. */
 final class Sentences {
   static final String CONNECTED = "已连接 / Connected.";
@@ -23,4 +27,11 @@ final class Sentences {
       "系统程序库无法加载，请重装终端程序 / A system library can't be loaded: install again.";
 
   private Sentences() {}
+
+  /** A name with {@code *} that more than one device has. */
+  static String several(Collection<Path> devices) {
+    String all = devices.stream().map(Path::toString).collect(Collectors.joining(", "));
+    return "有多个设备符合（%s）：请在配置里写明路径".formatted(all)
+        + " / More than one matches (%s): name one in the configuration.".formatted(all);
+  }
 }

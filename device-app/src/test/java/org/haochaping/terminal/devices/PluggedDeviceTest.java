@@ -38,6 +38,48 @@ final class PluggedDeviceTest {
     }
   }
 
+  @Test
+  void pathWithAStar_takesTheOnlyOneThatMatchesWhateverItsName() throws IOException {
+    Files.createFile(folder.resolve("other"));
+    Path first = Files.createFile(folder.resolve("usb-Acme-1"));
+    try (PluggedDevice<Silent> plugged = anyUsb()) {
+      assertThat(plugged).isNotNull();
+      awaitCondition(Condition.CONNECTED);
+      Path second = Files.createFile(folder.resolve("usb-Best-2"));
+      Awaitility.await()
+          .during(Duration.ofMillis(700))
+          .until(() -> device.state().condition() == Condition.CONNECTED);
+      Files.delete(second);
+      Files.delete(first);
+      awaitCondition(Condition.ABSENT);
+      Files.createFile(folder.resolve("usb-Cord-3"));
+      awaitCondition(Condition.CONNECTED);
+    }
+  }
+
+  @Test
+  void pathWithAStar_thatTwoMatch_namesThemAndTakesNone() throws IOException {
+    Path first = Files.createFile(folder.resolve("usb-Acme-1"));
+    Files.createFile(folder.resolve("usb-Best-2"));
+    try (PluggedDevice<Silent> plugged = anyUsb()) {
+      assertThat(plugged).isNotNull();
+      awaitCondition(Condition.FAULT);
+      assertThat(device.state().sentence())
+          .contains("usb-Acme-1", "usb-Best-2", "请在配置里写明路径", "name one");
+      Files.delete(first);
+      awaitCondition(Condition.CONNECTED);
+    }
+  }
+
+  private PluggedDevice<Silent> anyUsb() {
+    return PluggedDevice.start(
+        "any", "any keypad", folder.resolve("usb-*"), device, new Odd(new AtomicInteger(9)));
+  }
+
+  private void awaitCondition(Condition condition) {
+    Awaitility.await().until(() -> device.state().condition() == condition);
+  }
+
   /** Fails thrice in a way that no driver should. */
   private record Odd(AtomicInteger opened) implements PluggedListener<Silent> {
     @Override
