@@ -40,7 +40,11 @@ final class HeadlessProcessTest {
   void start() throws IOException {
     keypad = Pty.open(folder.resolve("keypad"));
     Path config =
-        TestBundle.write(folder, receipts, "keypad.serial { enabled = true, device = \"keypad\" }");
+        TestBundle.write(
+            folder,
+            receipts,
+            // Whoever presses here presses as soon as the keypad is there.
+            "keypad.serial { enabled = true, device = \"keypad\", repeat-quiet = 0s }");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(

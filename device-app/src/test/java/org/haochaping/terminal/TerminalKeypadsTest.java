@@ -57,7 +57,9 @@ final class TerminalKeypadsTest {
   void serialKeypad_pressThenOuterKeysHeld_isARatingThenTheDiagnosis(FxRobot robot)
       throws Exception {
     try (Pty keypad = Pty.open(folder.resolve("serial"))) {
-      start("keypad.serial { enabled = true, device = \"serial\", release = \"00\" }");
+      start(
+          "keypad.serial { enabled = true, device = \"serial\", release = \"00\","
+              + " repeat-quiet = 0s }");
       offer(robot);
       keypad.send(frame(4, 1));
       keypad.send(frame(0, 2));

@@ -157,6 +157,7 @@ final class TerminalTest {
             device = "keypad"
             frame = "7E KK SS XX"
             checksum = "sum KK SS"
+            repeat-quiet = 0s
             keys = { "31": very-satisfied, "32": satisfied, "33": basically-satisfied,
                      "34": dissatisfied, "35": very-dissatisfied }
           }

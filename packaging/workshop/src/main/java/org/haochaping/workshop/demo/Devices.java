@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.serial.Pty;
+import org.haochaping.workshop.citizen.PtyKeypad;
 
 /** A terminal's keypad and scanner, as serial devices that somebody here presses and scans with. */
 final class Devices implements AutoCloseable {
-  private final Pty keypad;
+  private final PtyKeypad keypad;
   private final Pty scanner;
-  private int sequence;
 
-  private Devices(Pty keypad, Pty scanner) {
+  private Devices(PtyKeypad keypad, Pty scanner) {
     this.keypad = keypad;
     this.scanner = scanner;
   }
@@ -22,47 +22,31 @@ final class Devices implements AutoCloseable {
   /** Plugs both in; their links lie in the folder. */
   static Devices plugIn(Path dir) throws IOException {
     Files.createDirectories(dir);
-    return new Devices(Pty.open(dir.resolve("keypad")), Pty.open(dir.resolve("scanner")));
+    return new Devices(PtyKeypad.plugIn(dir.resolve("keypad")), Pty.open(dir.resolve("scanner")));
   }
 
   /** What the terminal's configuration must say to find them. */
   String configuration() {
-    return """
-        keypad.serial {
-          enabled = true
-          device = "%s"
-          frame = "A5 KK SS XX 5A"
-          checksum = "xor KK SS"
-          release = "00"
-          keys = { "01": "very-satisfied", "02": "satisfied", "03": "basically-satisfied", "04": "dissatisfied", "05": "very-dissatisfied" }
-        }
-        scanner.serial { enabled = true, device = "%s" }
-        """
-        .formatted(keypad.link(), scanner.link());
+    return keypad.configuration()
+        + "scanner.serial { enabled = true, device = \"%s\" }%n".formatted(scanner.link());
   }
 
   /** A key goes down and up. */
   void press(SatisfactionLevel level) throws IOException {
-    frame(6 - level.cityCode());
-    frame(0);
+    keypad.down(6 - level.cityCode());
+    keypad.up();
   }
 
   /** Keys go down, each by its number, and stay there. */
   void down(List<Integer> keys) throws IOException {
     for (int key : keys) {
-      frame(key);
+      keypad.down(key);
     }
   }
 
   /** All keys are up. */
   void up() throws IOException {
-    frame(0);
-  }
-
-  private void frame(int key) throws IOException {
-    sequence = (sequence + 1) & 0xFF;
-    keypad.send(
-        new byte[] {(byte) 0xA5, (byte) key, (byte) sequence, (byte) (key ^ sequence), 0x5A});
+    keypad.up();
   }
 
   void keypadBytes(byte[] bytes) throws IOException {

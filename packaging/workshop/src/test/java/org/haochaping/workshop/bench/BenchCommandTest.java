@@ -50,6 +50,7 @@ class BenchCommandTest {
             "first-frame",
             "terminal-rss",
             "press-to-frame-p99",
+            "keypad-to-frame-p99",
             "drain-26500",
             "drain-265000",
             "ingest",
