@@ -2,3 +2,10 @@
 create table result_moved (
   day text primary key
 );
+
+-- Offers for which something came too late, and somebody was told so.
+create table told_late (
+  offer text not null,
+  what text not null,                    -- change or reasons
+  primary key (offer, what)
+);

@@ -244,14 +244,14 @@ final class SessionLoop implements Input, AutoCloseable {
         });
   }
 
-  /** Takes input again. */
+  /** Takes input again; told as often as somebody looks. */
   void backInService() {
     run(
         () -> {
+          records.reasonsAgain();
           if (outOfService.isPresent()) {
             LOG.info("back in service");
             outOfService = Optional.empty();
-            records.reasonsAgain();
             if (!isDiagnosed()) {
               showWhereTheSessionIs();
             }

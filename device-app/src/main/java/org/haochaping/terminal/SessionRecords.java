@@ -59,7 +59,7 @@ final class SessionRecords {
         });
   }
 
-  /** Ratings work again: what people gave as reasons, and the disk did not take, is tried anew. */
+  /** The disk takes entries: what people gave as reasons, and it did not take, is tried anew. */
   void reasonsAgain() {
     List<JournalBody> due = List.copyOf(unwritten);
     unwritten.removeAll(due);

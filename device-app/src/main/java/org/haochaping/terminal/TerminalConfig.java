@@ -2,6 +2,7 @@ package org.haochaping.terminal;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigValue;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -264,13 +265,20 @@ record TerminalConfig(
   private static Optional<SerialSettings> scanner(ConfigFile config) {
     Optional<SerialSettings> scanner = serial(config, "scanner.serial");
     Optional<SerialSettings> keypad = serial(config, "keypad.serial");
-    if (scanner.isPresent()
-        && scanner.map(SerialSettings::device).equals(keypad.map(SerialSettings::device))) {
-      throw config.wrong(
-          "scanner.serial.enabled",
-          "its device is the keypad's; with both, name each device: see ls /dev/serial/by-id");
+    if (scanner.isPresent() && keypad.isPresent()) {
+      Path one = scanner.get().device();
+      Path other = keypad.get().device();
+      if (one.equals(other) || mayBe(one, other) || mayBe(other, one)) {
+        throw config.wrong(
+            "scanner.serial.enabled",
+            "its device may be the keypad's; with both, name each device: see ls /dev/serial/by-id");
+      }
     }
     return scanner;
+  }
+
+  private static boolean mayBe(Path name, Path other) {
+    return FileSystems.getDefault().getPathMatcher("glob:" + name).matches(other);
   }
 
   private static Optional<GpioSettings> gpio(ConfigFile config) {

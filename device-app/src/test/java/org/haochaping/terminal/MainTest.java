@@ -59,6 +59,7 @@ final class MainTest {
         "keypad.serial { enabled = true, frame = \"A5\" }|one KK",
         "keypad.serial { enabled = true, baud = 1 }|300 to 4000000",
         "keypad.serial.enabled = true, scanner.serial.enabled = true|ls /dev/serial/by-id",
+        "keypad.serial.enabled = true, scanner.serial { enabled = true, device = \"/dev/serial/by-id/usb-A\" }|name each device",
         "keypad.serial { enabled = true, keys { \"01\": satisfied } }|all five levels",
       })
   void config_wrongValue_namesFileLineAndReason(String line, String reason) throws IOException {

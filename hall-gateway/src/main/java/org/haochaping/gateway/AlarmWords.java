@@ -11,6 +11,7 @@ final class AlarmWords {
           Map.entry("broken-link", "日志断链"),
           Map.entry("unreadable-entry", "记录无法读取"),
           Map.entry("change-too-late", "改选到达太晚"),
+          Map.entry("reasons-too-late", "原因到达太晚"),
           Map.entry("breach", "违规连接或报文"),
           Map.entry("ledger-damaged", "台账损坏,已抢救"),
           Map.entry("quarantine", "市级平台拒收评价"),

@@ -61,7 +61,7 @@ final class Arrivals {
       invitedWith(invitation.receipt().get(), invitation, turn);
     } else {
       Cause cause = Cause.invitation(invitation, Optional.empty());
-      if (stage.state() instanceof Attended there && there.offer().about() == About.CONSULTATION) {
+      if (stage.state() instanceof Offered there && there.offer().about() == About.CONSULTATION) {
         turn.add(new PassedOver(invitation.id(), "a consultation is asked about"));
       } else if (stage.state() instanceof Attended || isScanFirst()) {
         stage.waiting().put(cause, turn);

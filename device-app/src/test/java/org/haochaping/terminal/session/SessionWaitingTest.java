@@ -276,6 +276,16 @@ final class SessionWaitingTest {
   }
 
   @Test
+  void invitationForAConsultation_duringTheThanksForOne_isTheNextPersons() {
+    thanksAreOver();
+    play.on(new SessionEvent.Invited(invitation("i4", Optional.empty(), false)));
+    play.press(SatisfactionLevel.VERY_SATISFIED).commit().look();
+    play.on(new SessionEvent.Invited(invitation("i5", Optional.empty(), false)));
+    thanksAreOver();
+    assertThat(offered().about()).isEqualTo(About.CONSULTATION);
+  }
+
+  @Test
   void invitation_withABadReceiptWhileOneIsLookedUp_isNotForItsOwnersEyes() {
     thanksAreOver();
     play.scan(receipts.good(4));

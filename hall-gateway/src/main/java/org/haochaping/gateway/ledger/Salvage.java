@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -97,6 +98,7 @@ final class Salvage {
         }
         Tally entries = tallies.getOrDefault("entry", new Tally(0, 0, true));
         tallies.put("entry", entries.butLost(new JournalMarks(to).recompute()));
+        putReadersBack(to);
         to.commit();
       }
       String detail =
@@ -110,6 +112,15 @@ final class Salvage {
           "台账抢救失败 / the ledger can't be salvaged into " + fresh + ": " + e.getMessage(), e);
     }
     return tallies;
+  }
+
+  /** Numbers of entries that are lost are given out again, and have to be read then. */
+  private static void putReadersBack(Connection to) throws SQLException {
+    try (Statement statement = to.createStatement()) {
+      statement.executeUpdate(
+          "update reader set position = min(position, (select coalesce(max(id), 0) from entry))"
+              + " where name like 'settlement%'");
+    }
   }
 
   /** Each table with a connection of its own: one that met damage may refuse all that follows. */

@@ -28,6 +28,9 @@ final class TableCopy {
 
   private static final int LOOK_AHEAD_FAILURES = 5_000;
 
+  /** More rows than any hall has; beyond it are junk row ids only. */
+  private static final long LAST_ROW = 1L << 48;
+
   private final String table;
   private final Connection from;
   private final Connection to;
@@ -56,6 +59,9 @@ final class TableCopy {
     long end = lastRow();
     copy(Long.MIN_VALUE + 1, end);
     boolean endKnown = end != Long.MAX_VALUE;
+    if (endKnown) {
+      copyBehind(end);
+    }
     if (!endKnown) {
       failuresLeft = LOOK_AHEAD_FAILURES;
       copy(lastGood + 1, lastGood + LOOK_AHEAD);
@@ -72,6 +78,15 @@ final class TableCopy {
       return row.next() ? row.getLong(1) : 0;
     } catch (SQLException e) {
       return unlessDamage(e, Long.MAX_VALUE);
+    }
+  }
+
+  /** The last row's id may be junk itself, and too low. */
+  private void copyBehind(long end) throws SQLException {
+    OptionalLong row = end < LAST_ROW ? firstIn(end + 1, LAST_ROW) : OptionalLong.empty();
+    if (row.isPresent()) {
+      endedEarly = true;
+      copy(row.getAsLong(), LAST_ROW);
     }
   }
 
@@ -97,7 +112,7 @@ final class TableCopy {
       query.setLong(2, last);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          next = row.getLong(1) + 1;
+          next = Math.max(next, row.getLong(1) + 1);
           copyRow(row, insert);
         }
       }
@@ -131,10 +146,14 @@ final class TableCopy {
       query.setLong(1, first);
       query.setLong(2, last);
       try (ResultSet row = query.executeQuery()) {
-        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+        // Behind a junk row id SQLite may give one that is before the range.
+        return row.next() && row.getLong(1) >= first
+            ? OptionalLong.of(row.getLong(1))
+            : OptionalLong.empty();
       }
     } catch (SQLException e) {
       unlessDamage(e, 0);
+      endedEarly = true;
       failuresLeft--;
       return OptionalLong.empty();
     }

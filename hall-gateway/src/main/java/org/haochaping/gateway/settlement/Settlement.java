@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.ledger.Positions;
 import org.haochaping.gateway.privacy.SealedWords;
@@ -33,10 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class Settlement implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
   private static final String READER = "settlement";
-
-  /** The last entry that was ever read: what is read again raises no alarm again. */
-  private static final String TOLD = "settlement-told";
-
   // A step holds the ledger, and whoever presses just then waits for it.
   private static final int ROWS = 500;
   private static final int ROWS_BETWEEN = 200;
@@ -52,16 +50,15 @@ public final class Settlement implements AutoCloseable {
   private final EntryReader entries;
   private final TerminalAlarms terminalAlarms;
   private final TerminalReports reports = new TerminalReports();
+  private final Told told;
   private final Defaults defaults;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "settlement");
-  private final Instant startedAt;
   private OfferBook book;
   private Marks marks;
   private long lastRead;
   private long savedPosition;
-  private long savedRead;
-  private long toldUpTo;
+  private long generation;
   private volatile BooleanSupplier busy = () -> false;
   private volatile boolean closing;
 
@@ -75,9 +72,9 @@ public final class Settlement implements AutoCloseable {
     this.words = new RatingWords(words);
     this.settings = settings;
     this.clock = clock;
-    this.startedAt = clock.instant();
     this.settledSome = settledSome;
     this.entries = new EntryReader(ledger);
+    this.told = new Told(ledger);
     this.terminalAlarms = new TerminalAlarms(ledger);
     this.defaults = new Defaults(ledger, settings.rules());
     this.marks = newMarks();
@@ -135,12 +132,12 @@ public final class Settlement implements AutoCloseable {
     boolean fresh = true;
     while (!closing) {
       try {
-        if (fresh) {
+        if (fresh || generation != ledger.generation()) {
+          generation = ledger.generation(); // a salvaged file has numbers anew
           book = newBook();
           lastRead = ledger.read(handle -> Positions.of(handle, READER));
           savedPosition = lastRead;
-          savedRead = lastRead;
-          toldUpTo = ledger.read(Settlement::toldUpTo);
+          told.begin();
           // A failed step may have shown it ratings that were never kept.
           marks = newMarks();
           marks.recall();
@@ -178,10 +175,9 @@ public final class Settlement implements AutoCloseable {
     }
     List<Settled> settled = book.settle(clock.instant());
     long position = book.resumeAfter(lastRead);
-    if (!settled.isEmpty() || position != savedPosition || lastRead > savedRead) {
+    if (!settled.isEmpty() || position != savedPosition || told.isDue()) {
       keep(settled, position);
       savedPosition = position;
-      savedRead = lastRead;
     }
     if (!settled.isEmpty()) {
       settledSome.run();
@@ -201,15 +197,7 @@ public final class Settlement implements AutoCloseable {
     return defaults.run(clock.instant(), settledSome);
   }
 
-  /** Numbers behind the last entry are of a ledger that was put back. */
-  private static long toldUpTo(Handle handle) {
-    long last =
-        handle.createQuery("select coalesce(max(id), 0) from entry").mapTo(Long.class).one();
-    return Math.min(last, Positions.of(handle, TOLD));
-  }
-
   private void take(EntryReader.Row row) {
-    boolean news = row.id() > toldUpTo;
     try {
       JournalBody body = BodyCodec.decode(row.body());
       Instant receivedAt = Instant.ofEpochMilli(row.receivedAt());
@@ -222,7 +210,7 @@ public final class Settlement implements AutoCloseable {
             != LateReasons.Outcome.NO_RATING) {
           book.areLate(row.journal(), reasons.offer());
         }
-      } else if (news && body instanceof JournalBody.Alarm alarm) {
+      } else if (body instanceof JournalBody.Alarm alarm && told.isNews(row.id())) {
         terminalAlarms.raise(row.terminal(), alarm);
       }
     } catch (ProtocolException e) {
@@ -233,7 +221,7 @@ public final class Settlement implements AutoCloseable {
           row.journal(),
           row.seq(),
           e.getMessage());
-      if (!news) {
+      if (!told.isNews(row.id())) {
         return;
       }
       ledger
@@ -251,16 +239,8 @@ public final class Settlement implements AutoCloseable {
             reasons.list(), reasons.codes(), reasons.text().orElse(""), row.journal(), row.seq());
     LateReasons.Outcome outcome =
         LateReasons.add(handle, words, reasons.offer().value(), late, clock.millis());
-    if (outcome == LateReasons.Outcome.TOO_LATE && row.id() > toldUpTo) {
-      LOG.warn("reasons came too late offer={} seq={}", reasons.offer(), row.seq());
-      ledger
-          .alarms()
-          .raise(
-              handle,
-              "reasons-too-late",
-              Optional.of(row.terminal()),
-              "reasons came in after their rating had gone on without any; the journal has them",
-              1);
+    if (outcome == LateReasons.Outcome.TOO_LATE) {
+      tellTooLate(handle, reasons.offer().value(), row.terminal(), Told.Late.REASONS);
     }
     return outcome;
   }
@@ -274,31 +254,46 @@ public final class Settlement implements AutoCloseable {
                 adjudication.take(settled.stream().map(NewRating::of).toList());
             words.keep(handle, kept, clock.millis());
             marks.look(handle, adjudication, kept);
-            tellTooLate(handle, adjudication.tooLate());
+            addReasons(handle, settled, kept);
+            adjudication
+                .tooLate()
+                .forEach(
+                    press ->
+                        tellTooLate(handle, press.offer(), press.terminal(), Told.Late.CHANGE));
           }
           reports.write(handle);
           Positions.move(handle, READER, position);
-          Positions.move(handle, TOLD, Math.max(toldUpTo, lastRead));
+          told.keep(handle, lastRead);
           return 0;
         });
   }
 
-  private void tellTooLate(Handle handle, List<NewRating> presses) {
-    for (NewRating press : presses) {
-      LOG.warn("change came too late offer={} seq={}", press.offer(), press.seq());
-      ledger
-          .alarms()
-          .raise(
-              handle,
-              "change-too-late",
-              Optional.of(press.terminal()),
-              "a change of mind came in after its rating had gone on; the journal has both presses",
-              1);
+  /** Reasons of an offer that was settled before without them, as one that was read again. */
+  private void addReasons(Handle handle, List<Settled> settled, List<Adjudication.Kept> kept) {
+    Set<String> fresh = kept.stream().map(one -> one.rating().offer()).collect(Collectors.toSet());
+    for (Settled one : settled) {
+      String offer = one.offer().value();
+      if (!one.reasons().isEmpty() && !fresh.contains(offer)) {
+        LateReasons.Late late =
+            new LateReasons.Late(
+                one.reasonList(), one.reasons(), one.text(), one.journal(), one.seq() + 1);
+        if (LateReasons.add(handle, words, offer, late, clock.millis())
+            == LateReasons.Outcome.TOO_LATE) {
+          tellTooLate(handle, offer, one.terminal(), Told.Late.REASONS);
+        }
+      }
+    }
+  }
+
+  private void tellTooLate(Handle handle, String offer, String terminal, Told.Late what) {
+    if (Told.isFirst(handle, offer, what)) {
+      LOG.warn("{} offer={}", what.alarm(), offer);
+      ledger.alarms().raise(handle, what.alarm(), Optional.of(terminal), what.sentence(), 1);
     }
   }
 
   private OfferBook newBook() {
-    return new OfferBook(settings.forMore(), settings.forClock(), OPEN_OFFERS, startedAt);
+    return new OfferBook(settings.forMore(), settings.forClock(), OPEN_OFFERS, clock.instant());
   }
 
   private Marks newMarks() {

@@ -213,6 +213,61 @@ class SalvageTest {
     }
   }
 
+  @Test
+  void open_lastRowIdThatIsTooLow_keepsWhatIsBeforeIt() throws Exception {
+    fill();
+    lowerLastRowId();
+    try (Ledger ledger = mended()) {
+      assertThat(number(ledger, "select count(*) from entry"))
+          .isBetween(ENTRIES - 100L, ENTRIES + 0L);
+      assertMarkIsRight(ledger);
+    }
+  }
+
+  @Test
+  void open_endOfTheEntriesLost_readersGoBackToWhatIsThere() throws Exception {
+    fill();
+    try (Ledger ledger = Ledger.open(settings(), Clock.systemUTC())) {
+      ledger.write(
+          handle -> {
+            handle.execute(
+                "insert into reader (name, position) values ('settlement', 2000)"
+                    + " on conflict (name) do update set position = 2000");
+            return handle.execute("delete from entry where id > 1990");
+          });
+    }
+    scribble(pages() / 3, 1);
+    try (Ledger ledger = mended()) {
+      assertThat(number(ledger, "select position from reader where name = 'settlement'"))
+          .isEqualTo(number(ledger, "select max(id) from entry"));
+    }
+  }
+
+  /** The last cell of the entries' last page: its number becomes a low one. */
+  private void lowerLastRowId() throws Exception {
+    Path file = folder.resolve("ledger.db");
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at = bytes.length - PAGE; at > 0; at -= PAGE) {
+      int cells = (bytes[at + 3] & 0xff) << 8 | (bytes[at + 4] & 0xff);
+      if (bytes[at] != TABLE_LEAF || cells == 0) {
+        continue;
+      }
+      int pointer = at + 8 + 2 * (cells - 1);
+      int cell = at + ((bytes[pointer] & 0xff) << 8 | (bytes[pointer + 1] & 0xff));
+      while (bytes[cell] < 0) {
+        cell++;
+      }
+      int number = (bytes[cell + 1] & 0x7f) << 7 | bytes[cell + 2];
+      if (number == ENTRIES) {
+        bytes[cell + 1] = (byte) 0x80;
+        bytes[cell + 2] = 15;
+        Files.write(file, bytes);
+        return;
+      }
+    }
+    throw new AssertionError("the last entry was not found");
+  }
+
   /** Gives the first row of a table's page, or of one behind it, a number that is too high. */
   private void junkRowId(long page) throws IOException {
     Path file = folder.resolve("ledger.db");

@@ -119,7 +119,12 @@ class KeptResultsTest {
     }
 
     private void changeOfMind(int i) throws SQLException {
-      if (!offers.isEmpty() && random.nextBoolean()) {
+      if (!offers.isEmpty() && random.nextInt(3) == 0) {
+        // A change of mind that comes late moves its rating to another day.
+        String offer = offers.get(random.nextInt(offers.size()));
+        hall.inAnotherJournal(offer);
+        hall.rules.press(offer, "unknown000000000", 1 + random.nextInt(5), now, "window", 1, "");
+      } else if (!offers.isEmpty() && random.nextBoolean()) {
         hall.reasonsComeLate(offers.get(random.nextInt(offers.size())), "101");
       } else if (!entries.isEmpty() && random.nextBoolean()) {
         hall.raters().lift(entries.remove(0), "王");

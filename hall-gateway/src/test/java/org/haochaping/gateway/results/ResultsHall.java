@@ -113,6 +113,13 @@ public final class ResultsHall implements AutoCloseable {
             });
   }
 
+  /** So that the same offer's next press, in this one, may be a later one. */
+  void inAnotherJournal(String offer) {
+    rules
+        .ledger()
+        .write(ledger -> ledger.execute("update rating set journal = 9 where offer = ?", offer));
+  }
+
   /** A clerk takes over a window; an empty number: nobody is there. */
   public void onDuty(int window, String staffNumber, String name, Instant at) {
     rules
