@@ -1,6 +1,7 @@
 package org.haochaping.terminal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,6 +56,9 @@ import org.slf4j.LoggerFactory;
 final class Terminal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
   private static final Logger WAY = LoggerFactory.getLogger("way");
+
+  /** Long enough to be read on the screen, and for somebody to make room. */
+  private static final Duration NO_LIBRARY_PAUSE = Duration.ofMinutes(1);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final ScreenWatch watch;
@@ -272,7 +276,8 @@ final class Terminal implements AutoCloseable {
         config.journal(),
         new JournalOwner(
             Main.VERSION, config.id(), config.receipts().hall(), config.place().window()),
-        clock);
+        clock,
+        () -> new Restart().after(NO_LIBRARY_PAUSE));
   }
 
   private static long monotonicMillis() {

@@ -36,6 +36,7 @@ final class AlarmWords {
           Map.entry("journal-nearly-full", "终端日志将满"),
           Map.entry("journal-damaged", "终端日志损坏"),
           Map.entry("journal-forked", "终端日志分叉"),
+          Map.entry("batches-refused", "网关拒收终端记录"),
           Map.entry("journal-unavailable", "终端记录曾无法保存"),
           Map.entry("rating-unconfirmed", "未能确认评价已保存"));
 

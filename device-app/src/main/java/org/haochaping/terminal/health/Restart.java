@@ -1,5 +1,6 @@
 package org.haochaping.terminal.health;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,23 @@ public final class Restart implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Restart.class);
   private static final long PATIENCE_SECONDS = 10;
+
+  /** The same after a while; returns at once. */
+  public void after(Duration pause) {
+    Thread later =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(pause.toMillis());
+                run();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "restart-later");
+    later.setDaemon(true);
+    later.start();
+  }
 
   @Override
   public void run() {

@@ -75,7 +75,7 @@ public final class ScreenPulse implements AutoCloseable {
       }
       noticeIfDue(now);
       askForAFrame();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       // A scheduled task that throws is never run again.
       LOG.error("screen not looked at", e);
     }

@@ -83,7 +83,7 @@ final class UnixDatagram {
       } finally {
         int unused = c.close(socket);
       }
-    } catch (LastErrorException | UnsatisfiedLinkError e) {
+    } catch (LastErrorException | LinkageError e) {
       throw new SendException("not sent: " + e.getMessage(), e);
     }
   }

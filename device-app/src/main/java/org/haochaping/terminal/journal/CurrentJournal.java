@@ -233,6 +233,10 @@ final class CurrentJournal {
       if (failures++ % TOLD_EACH == 0) {
         LOG.error("journal open=failed times={} fault={}", failures, e.getMessage(), e);
       }
+      if (failures == TOLD_EACH) {
+        idles = 1;
+        chores.outage().begun(); // from now on it is tried less often
+      }
     } catch (SQLException | IOException | DamagedException e) {
       if (journal != null) {
         replacedAfter(journal, e);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.ProtocolException;
+import org.haochaping.protocol.journal.HashChain;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.JournalId;
@@ -40,7 +41,8 @@ public final class Journal implements Outbox, AutoCloseable {
   /** Of the journal that was opened last: what waits in it waits there while it is shut, too. */
   private volatile OpenJournal.@Nullable Counts counts;
 
-  private Journal(JournalSettings settings, JournalOwner owner, TerminalClock clock) {
+  private Journal(
+      JournalSettings settings, JournalOwner owner, TerminalClock clock, Runnable onNoLibrary) {
     this.keeper = new Keeper(rated, this::damaged, this::tellListeners);
     this.current =
         new CurrentJournal(
@@ -48,7 +50,7 @@ public final class Journal implements Outbox, AutoCloseable {
             new Chores(settings, clock),
             new Writings(),
             Encoded.of(owner.boot(clock.now(), Optional.empty())));
-    this.scribe = new Scribe(current);
+    this.scribe = new Scribe(current, onNoLibrary);
     this.thread = new Thread(scribe, "journal");
   }
 
@@ -57,7 +59,18 @@ public final class Journal implements Outbox, AutoCloseable {
    * journal's thread, and tried again whenever that failed.
    */
   public static Journal open(JournalSettings settings, JournalOwner owner, TerminalClock clock) {
-    Journal journal = new Journal(settings, owner, clock);
+    return open(settings, owner, clock, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param onNoLibrary called once, on the journal's thread, if SQLite's library could not be
+   *     loaded: this program can't open the journal any more, a new one may
+   */
+  public static Journal open(
+      JournalSettings settings, JournalOwner owner, TerminalClock clock, Runnable onNoLibrary) {
+    Journal journal = new Journal(settings, owner, clock, onNoLibrary);
     journal.thread.start();
     journal.keeper.start();
     return journal;
@@ -107,6 +120,7 @@ public final class Journal implements Outbox, AutoCloseable {
               open.reader().rows(first, maxEntries, maxBytes).stream()
                   .map(JournalReader.Row::entry)
                   .toList();
+          prove(previous.get(), first, entries);
           return Optional.of(new Excerpt(previous.get(), entries));
         });
   }
@@ -125,6 +139,20 @@ public final class Journal implements Outbox, AutoCloseable {
               open.confirm(upTo);
               return Optional.of(upTo);
             });
+  }
+
+  /** What the card may have changed is never sent, for the gateway would refuse it for ever. */
+  private static void prove(Hash previous, long first, List<JournalEntry> entries)
+      throws DamagedException {
+    Hash before = previous;
+    long seq = first;
+    for (JournalEntry entry : entries) {
+      if (entry.seq() != seq || !HashChain.next(before, seq, entry.body()).equals(entry.hash())) {
+        throw new DamagedException("entry " + seq + " does not fit its chain");
+      }
+      before = entry.hash();
+      seq++;
+    }
   }
 
   private interface Reading<T> {

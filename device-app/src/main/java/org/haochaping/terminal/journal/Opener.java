@@ -29,6 +29,7 @@ final class Opener implements AutoCloseable {
   private final Succession succession;
   private @Nullable FileChannel lockFile;
   private @Nullable JournalId countsOf;
+  private String told = "";
   private @Nullable Counts counts;
 
   Opener(Path path, JournalOwner owner, TerminalClock clock) {
@@ -58,7 +59,11 @@ final class Opener implements AutoCloseable {
       }
       return opened;
     } catch (DamagedException e) {
-      LOG.error("journal damaged file={} fault={}", path, e.getMessage(), e);
+      if (!String.valueOf(e.getMessage()).equals(told)) {
+        told =
+            String.valueOf(e.getMessage()); // where its successor can't be written, it comes again
+        LOG.error("journal damaged file={} fault={}", path, told, e);
+      }
       return new Opened(replace("damaged", confirmedIfReadable(), idIfReadable()), true);
     }
   }

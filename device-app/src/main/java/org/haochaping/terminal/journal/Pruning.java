@@ -3,20 +3,27 @@ package org.haochaping.terminal.journal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.haochaping.protocol.Hash;
 import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.journal.JournalEntry;
+import org.haochaping.protocol.journal.JournalId;
 import org.haochaping.protocol.journal.Moment;
-import org.haochaping.terminal.uplink.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /** Which of the oldest entries may go. Never one that the gateway does not have. */
 final class Pruning {
   private static final int CHUNK = 500;
   private static final int CHUNK_BYTES = 1 << 20;
 
+  /** So far a time that counts is looked for: weeks of a board that never knew the time. */
+  private static final int CHUNKS = 40;
+
   private final Duration keep;
+  private @Nullable JournalId of;
+  private long oldUpTo;
 
   Pruning(Duration keep) {
     this.keep = keep;
@@ -27,38 +34,60 @@ final class Pruning {
 
   /**
    * The next few confirmed entries that are old enough. An entry's own wall time counts only if it
-   * was trusted; one that was not is as old as the next trusted one at least.
+   * was trusted and is not in the future; any other is as old as the next one that counts.
    */
   Optional<UpTo> old(OpenJournal journal, Instant now) throws SQLException, DamagedException {
+    List<JournalEntry> next = confirmed(journal, journal.tail().anchor());
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!journal.file().id().equals(of) || oldUpTo < next.get(0).seq()) {
+      of = journal.file().id();
+      oldUpTo = lastOld(journal, now);
+    }
+    return next.stream()
+        .filter(entry -> entry.seq() <= oldUpTo)
+        .reduce((before, last) -> last)
+        .map(last -> new UpTo(last.seq(), last.hash()));
+  }
+
+  /** The last entry of the first few that is known to be old enough; 0 where none is. */
+  private long lastOld(OpenJournal journal, Instant now) throws SQLException, DamagedException {
     Instant limit = now.minus(keep);
-    Optional<UpTo> upTo = Optional.empty();
-    for (JournalEntry entry : oldest(journal)) {
-      Optional<Moment> at = moment(entry);
-      if (at.isPresent() && at.get().trusted()) {
-        if (!at.get().wall().isBefore(limit)) {
-          break;
+    long old = 0;
+    long after = journal.tail().anchor();
+    for (int chunk = 0; chunk < CHUNKS && old == 0; chunk++) {
+      for (JournalEntry entry : confirmed(journal, after)) {
+        after = entry.seq();
+        Optional<Instant> at =
+            moment(entry)
+                .filter(Moment::trusted)
+                .map(Moment::wall)
+                .filter(wall -> !wall.isAfter(now));
+        if (at.isPresent() && !at.get().isBefore(limit)) {
+          return old;
         }
-        upTo = Optional.of(new UpTo(entry.seq(), entry.hash()));
+        old = at.isPresent() ? entry.seq() : old;
       }
     }
-    return upTo;
+    return old;
   }
 
   /** The next few confirmed entries, however young. */
   Optional<UpTo> any(OpenJournal journal) throws SQLException, DamagedException {
     Optional<UpTo> upTo = Optional.empty();
-    for (JournalEntry entry : oldest(journal)) {
+    for (JournalEntry entry : confirmed(journal, journal.tail().anchor())) {
       upTo = Optional.of(new UpTo(entry.seq(), entry.hash()));
     }
     return upTo;
   }
 
-  private static Iterable<JournalEntry> oldest(OpenJournal journal)
+  private static List<JournalEntry> confirmed(OpenJournal journal, long after)
       throws SQLException, DamagedException {
-    Outbox.Tail tail = journal.tail();
-    return journal.reader().rows(tail.anchor() + 1, CHUNK, CHUNK_BYTES).stream()
+    long confirmed = journal.tail().confirmed();
+    return journal.reader().rows(after + 1, CHUNK, CHUNK_BYTES).stream()
         .map(JournalReader.Row::entry)
-        .filter(entry -> entry.seq() <= tail.confirmed())
+        .filter(entry -> entry.seq() <= confirmed)
         .toList();
   }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes the journal. Appends that queue up while the disk is busy share the
@@ -16,9 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class Scribe implements Runnable {
   private static final int MAX_GROUP = 500;
   private static final long IDLE_MILLIS = 500;
+  private static final int TOLD_EACH = 20;
+  private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
 
   private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
   private final CurrentJournal journal;
+  private final Runnable onNoLibrary;
+
+  // Only this thread's.
+  private int faults;
+  private boolean noLibrary;
+
   // Guarded by the queue's monitor: once ended, nothing is queued that nobody would do.
   private boolean ended;
 
@@ -30,8 +40,15 @@ final class Scribe implements Runnable {
 
   private record End() implements Task {}
 
-  Scribe(CurrentJournal journal) {
+  /**
+   * Not yet at work.
+   *
+   * @param onNoLibrary called once, on this thread, if the journal can't be opened in this program
+   *     any more, whatever becomes of the disk
+   */
+  Scribe(CurrentJournal journal, Runnable onNoLibrary) {
     this.journal = journal;
+    this.onNoLibrary = onNoLibrary;
   }
 
   CompletableFuture<JournalEntry> append(Encoded body) {
@@ -74,7 +91,7 @@ final class Scribe implements Runnable {
       while (true) {
         Task task = queue.poll(more ? 0 : IDLE_MILLIS, TimeUnit.MILLISECONDS);
         if (task == null) {
-          more = journal.idle();
+          more = idle();
         } else if (task instanceof Append first) {
           commit(group(first));
         } else if (task instanceof Order order) {
@@ -87,6 +104,26 @@ final class Scribe implements Runnable {
       Thread.currentThread().interrupt();
     } finally {
       journal.shut();
+    }
+  }
+
+  /** Whatever goes wrong costs one try and not the thread, without which nothing is saved. */
+  private boolean idle() {
+    try {
+      return journal.idle();
+    } catch (RuntimeException | LinkageError e) {
+      if (faults++ % TOLD_EACH == 0) {
+        LOG.error("journal idle=failed times={}", faults, e);
+      }
+      if (e instanceof LinkageError && !noLibrary) {
+        noLibrary = true;
+        LOG.error(
+            "SQLite's library can't be loaded: is there room in {}, and may programs lie there?"
+                + " Once that failed, only a new start can",
+            System.getProperty("java.io.tmpdir"));
+        onNoLibrary.run();
+      }
+      return false;
     }
   }
 
@@ -107,7 +144,7 @@ final class Scribe implements Runnable {
       for (int i = 0; i < group.size(); i++) {
         group.get(i).done().complete(entries.get(i));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       for (Append append : group) {
         append.done().completeExceptionally(e);
       }
@@ -118,7 +155,7 @@ final class Scribe implements Runnable {
     try {
       order.act().run();
       order.done().complete(null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       order.done().completeExceptionally(e);
     }
   }

@@ -1,22 +1,21 @@
 package org.haochaping.terminal.screen;
 
 import java.util.Optional;
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
+import org.haochaping.terminal.clock.Ticker;
 
 /**
  * Moves the idle screen on, once a second. A timer of its own instead of an animation, which would
  * have JavaFX draw sixty times a second for hours.
  */
 final class IdleTurns {
-  private final Timer timer = new Timer("idle-turns", true);
   private final PictureShelf pictures = new PictureShelf(this::turn);
   private final LongSupplier nanos;
   private final long start;
   private Optional<IdleView> idle = Optional.empty();
+  private Optional<Ticker> ticker = Optional.empty();
 
   IdleTurns(LongSupplier nanos) {
     this.nanos = nanos;
@@ -29,15 +28,7 @@ final class IdleTurns {
   }
 
   void start() {
-    timer.schedule(
-        new TimerTask() {
-          @Override
-          public void run() {
-            Platform.runLater(IdleTurns.this::turn);
-          }
-        },
-        1000,
-        1000);
+    ticker = Optional.of(Ticker.everySecond("idle-turns", () -> Platform.runLater(this::turn)));
   }
 
   /** The idle screen is there: it goes on where it was. */
@@ -53,7 +44,7 @@ final class IdleTurns {
   }
 
   void stop() {
-    timer.cancel();
+    ticker.ifPresent(Ticker::close);
     pictures.close();
   }
 

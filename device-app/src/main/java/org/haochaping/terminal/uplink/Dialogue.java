@@ -192,9 +192,7 @@ final class Dialogue {
       notBefore = now + pause;
       window.pauseUntil(notBefore);
     } else if (reaction instanceof Reaction.Refused refused) {
-      LOG.error(
-          "uplink gateway=refuses pause={}s; look at the gateway's alarms",
-          refused.pause().toSeconds());
+      refused(refused.pause());
       window.pauseUntil(now + refused.pause().toMillis());
     } else if (reaction instanceof Reaction.Forked forked) {
       return fork(forked.from(), tail);
@@ -202,6 +200,27 @@ final class Dialogue {
       LOG.debug("uplink stored=ignored why={} upTo={}", ignored.why(), stored.upTo());
     }
     return OptionalLong.empty();
+  }
+
+  /** Not at the first time: one batch that came torn is no reason to call a technician. */
+  private void refused(Duration pause) {
+    LOG.error("uplink gateway=refuses pause={}s; look at the gateway's alarms", pause.toSeconds());
+    if (pause.equals(SendWindow.FIRST_REFUSED_PAUSE.multipliedBy(2))) {
+      var unused =
+          outbox
+              .append(
+                  new JournalBody.Alarm(
+                      clock.now(),
+                      "batches-refused",
+                      "网关一再拒收本终端的记录，评价仍保存在本机，请查看网关告警 / the gateway refuses this terminal's"
+                          + " entries again and again; ratings stay on this disk: look at its alarms"))
+              .whenComplete(
+                  (entry, failure) -> {
+                    if (failure != null) {
+                      LOG.warn("uplink alarm=not-written", failure);
+                    }
+                  });
+    }
   }
 
   // One new journal a connection, so that a gateway gone mad can't fill the disk with them fast.

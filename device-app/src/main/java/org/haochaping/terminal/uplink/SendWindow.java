@@ -36,7 +36,7 @@ final class SendWindow {
 
   private static final int MAX_UNANSWERED = 3;
   private static final Duration BUSY_PAUSE = Duration.ofSeconds(5);
-  private static final Duration FIRST_REFUSED_PAUSE = Duration.ofMinutes(1);
+  static final Duration FIRST_REFUSED_PAUSE = Duration.ofMinutes(1);
   private static final Duration MAX_REFUSED_PAUSE = Duration.ofMinutes(15);
 
   private enum Phase {
@@ -197,6 +197,7 @@ final class SendWindow {
     confirmed = upTo;
     next = Math.max(next, upTo + 1);
     answered(now);
+    refusedPause = FIRST_REFUSED_PAUSE;
     return new Reaction.Confirmed(upTo, now - sentAt);
   }
 
@@ -217,7 +218,6 @@ final class SendWindow {
     lastAnswerAt = now;
     unanswered = 0;
     doubted = null;
-    refusedPause = FIRST_REFUSED_PAUSE;
   }
 
   // A new journal needs proof: two answers to two hellos in a row that say the same.

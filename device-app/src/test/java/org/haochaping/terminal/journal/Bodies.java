@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.protocol.journal.JournalBody.Alarm;
 import org.haochaping.protocol.journal.JournalBody.Closed;
 import org.haochaping.protocol.journal.JournalBody.Offered;
 import org.haochaping.protocol.journal.JournalBody.Rated;
@@ -42,6 +43,11 @@ public final class Bodies {
         1,
         7,
         OptionalLong.empty());
+  }
+
+  /** An alarm of a time when nobody knew the time. */
+  static Alarm untrusted(long n) {
+    return new Alarm(new Moment("testboot", n, Instant.EPOCH.plusSeconds(n), false), "test", "n");
   }
 
   /** The end of the n-th offer. */

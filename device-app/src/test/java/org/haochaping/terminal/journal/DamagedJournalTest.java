@@ -278,6 +278,36 @@ class DamagedJournalTest {
   }
 
   @Test
+  void byteFlipped_inAnEntryThatWasInspected_isNeverSentAndTheRestIsTakenOver() throws Exception {
+    closedJournal(0);
+    try (Journal journal = open(folder)) {
+      await().until(() -> journal.wasRated(Bodies.handle(7)).isDone());
+      String body = new String(old.get(301).body(), StandardCharsets.ISO_8859_1);
+      byte[] bytes = Files.readAllBytes(file(folder));
+      int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(body) + body.length() / 2;
+      try (var channel =
+          java.nio.channels.FileChannel.open(
+              file(folder), java.nio.file.StandardOpenOption.WRITE)) {
+        channel.write(java.nio.ByteBuffer.wrap(new byte[] {(byte) (bytes[at] ^ 1)}), at);
+      }
+      await()
+          .until(
+              () -> {
+                try {
+                  // A new entry has the reader look at the file and not at what it remembers.
+                  append(journal, Bodies.rated(5_000));
+                  var unused = journal.read(before, 290, 100, 1 << 20);
+                } catch (JournalException e) {
+                  assertThat(e).hasMessageContaining("can't be read");
+                }
+                return journal.tail().map(tail -> !tail.journal().equals(before)).orElse(false);
+              });
+      assertThat(awaitAlarm(journal).detail()).contains("lost: 1");
+      assertNewJournal(journal);
+    }
+  }
+
+  @Test
   void damageAppears_whileRunning_serviceGoesOn() throws Exception {
     closedJournal(0);
     try (Journal journal = open(folder)) {

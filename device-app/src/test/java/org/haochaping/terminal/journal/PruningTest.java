@@ -87,6 +87,21 @@ class PruningTest {
   }
 
   @Test
+  void untrustedEntries_moreThanAreLookedAtAtOnce_goOnceOneBehindThemIsOldEnough() {
+    TerminalClock clock = clock(Duration.ofHours(1));
+    try (Journal journal = open(clock, 1 << 30)) {
+      for (int n = 1; n <= 700; n++) {
+        append(journal, Bodies.untrusted(n));
+      }
+      append(journal, Bodies.rated(1));
+      append(journal, Bodies.rated(2));
+      journal.confirm(id(journal), 702);
+      letTimePass(KEEP.plusHours(2));
+      await().until(() -> journal.tail().orElseThrow().anchor() == 702);
+    }
+  }
+
+  @Test
   void nearlyFull_alarmsOnceAndDropsConfirmedOnly() {
     long capacity = 300_000;
     try (Journal journal = open(clock(Duration.ofHours(1)), capacity)) {

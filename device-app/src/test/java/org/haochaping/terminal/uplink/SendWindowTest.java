@@ -174,7 +174,14 @@ class SendWindowTest {
     }
     window.helloSent(400);
     hear(upTo(0), 500);
-    assertThat(hear(refused, 600)).isEqualTo(new Reaction.Refused(Duration.ofMinutes(1)));
+    assertThat(hear(refused, 600))
+        .as("a greeting is no progress")
+        .isEqualTo(new Reaction.Refused(Duration.ofMinutes(15)));
+    window.helloSent(700);
+    hear(upTo(0), 800);
+    window.sent(10, 900);
+    hear(upTo(10), 1_000);
+    assertThat(hear(refused, 1_100)).isEqualTo(new Reaction.Refused(Duration.ofMinutes(1)));
   }
 
   @Test
