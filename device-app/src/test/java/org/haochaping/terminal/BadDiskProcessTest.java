@@ -56,6 +56,19 @@ final class BadDiskProcessTest {
   }
 
   @Test
+  void noRoomForSqlitesLibrary_outOfServiceAndTheProgramIsToBeginAnew() throws Exception {
+    Path config = TestBundle.write(folder, receipts, "");
+    Path cache = Files.createDirectories(folder.resolve("cache"));
+    try (HeadlessTerminal terminal = HeadlessTerminal.start(config, cache, Path.of("/proc/none"))) {
+      terminal.await("way screen name=out-of-service reason=journal", 1);
+      terminal.await("SQLite's library can't be loaded", 1);
+      terminal.type(receipts.good(1));
+      terminal.await("scan while out of service", 1);
+      assertThat(terminal.isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void diskReadOnly_outOfService_thenWritable_goesOnAndAlarms() throws Exception {
     try (SmallDisk disk = SmallDisk.at(folder.resolve("data"))) {
       disk.readOnly(true);

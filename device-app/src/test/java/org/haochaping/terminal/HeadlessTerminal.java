@@ -22,6 +22,11 @@ final class HeadlessTerminal implements AutoCloseable {
 
   /** Starts it; what it unpacks lies in a folder of its own, beside its data. */
   static HeadlessTerminal start(Path config, Path cache) throws IOException {
+    return start(config, cache, cache);
+  }
+
+  /** The same, with another folder for SQLite's library. */
+  static HeadlessTerminal start(Path config, Path cache, Path sqlite) throws IOException {
     Process process =
         new ProcessBuilder(
                 List.of(
@@ -32,7 +37,7 @@ final class HeadlessTerminal implements AutoCloseable {
                     "-Dfile.encoding=UTF-8",
                     "-Djavafx.cachedir=" + cache,
                     "-Djna.tmpdir=" + cache,
-                    "-Dorg.sqlite.tmpdir=" + cache,
+                    "-Dorg.sqlite.tmpdir=" + sqlite,
                     "-cp",
                     System.getProperty("java.class.path"),
                     Main.class.getName(),

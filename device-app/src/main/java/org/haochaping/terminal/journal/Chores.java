@@ -89,6 +89,12 @@ final class Chores {
     if (!written.isEmpty()) {
       return new Progress(written, true);
     }
+    if (from.goOn(journal)) {
+      takeover = null;
+      takeoverSought = false;
+      from.close();
+      return new Progress(List.of(), true);
+    }
     Encoded alarm = alarm(from.alarm(), from.sentence());
     from.finish(journal, alarm);
     LOG.error("journal alarm={} saved={} lost={}", from.alarm(), from.saved(), from.lost());

@@ -160,15 +160,25 @@ final class CurrentJournal {
 
   private void replace(OpenJournal journal, String why, long after) {
     finishTakeover(journal);
+    List<String> then = unfinished(journal);
     shut(journal);
     try {
-      adopt(opener.replace(why, after, Optional.of(journal.file().id())));
+      adopt(opener.replace(why, after, Optional.of(journal.file().id()), then));
     } catch (IOException | SQLException | DamagedException e) {
       throw Failure.of("a new journal can't be begun", opener.path(), e);
     }
   }
 
-  // The successor takes over from this journal only, not from those before it.
+  private static List<String> unfinished(OpenJournal journal) {
+    try {
+      return Sources.of(journal.file().meta());
+    } catch (SQLException | DamagedException e) {
+      LOG.error("journal takeover=unknown; files put aside before may hold more", e);
+      return List.of();
+    }
+  }
+
+  // What is left undone here, the successor does.
   private void finishTakeover(OpenJournal journal) {
     try {
       Chores.Progress progress = chores.stepTakeover(journal);

@@ -25,6 +25,9 @@ final class Meta {
   /** Up to which of its entries that is done. */
   static final String TAKEN_TO = "taken-to";
 
+  /** What is to be taken over after that, a line each; see {@link Sources}. */
+  static final String TAKES_THEN = "takes-then";
+
   /** How many were taken over so far. */
   static final String TAKEN = "taken";
 

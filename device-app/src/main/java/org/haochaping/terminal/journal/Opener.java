@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.haochaping.protocol.ProtocolException;
@@ -64,15 +65,20 @@ final class Opener implements AutoCloseable {
             String.valueOf(e.getMessage()); // where its successor can't be written, it comes again
         LOG.error("journal damaged file={} fault={}", path, told, e);
       }
-      return new Opened(replace("damaged", confirmedIfReadable(), idIfReadable()), true);
+      return new Opened(
+          replace("damaged", confirmedIfReadable(), idIfReadable(), unfinishedIfReadable()), true);
     }
   }
 
-  /** Puts the file, which nobody may have open, aside and opens its successor. */
-  OpenJournal replace(String why, long after, Optional<JournalId> old)
+  /**
+   * Puts the file, which nobody may have open, aside and opens its successor.
+   *
+   * @param then what the old one had yet to take over itself, see {@link Sources}
+   */
+  OpenJournal replace(String why, long after, Optional<JournalId> old, List<String> then)
       throws IOException, SQLException, DamagedException {
     Encoded boot = Encoded.of(owner.boot(clock.now(), old));
-    Path aside = succession.replace(why, after, boot, clock.now().wall());
+    Path aside = succession.replace(why, after, boot, then, clock.now().wall());
     LOG.warn("journal replaced why={} after={} aside={}", why, after, aside);
     return openFile();
   }
@@ -113,6 +119,19 @@ final class Opener implements AutoCloseable {
     } catch (SQLException | DamagedException e) {
       LOG.debug("journal confirmed=unknown", e);
       return 0;
+    }
+  }
+
+  /** What this journal had yet to take over, as far as it still says so. */
+  private List<String> unfinishedIfReadable() {
+    try (Connection connection = JournalDatabase.openToRead(path)) {
+      return Sources.of(new Meta(connection));
+    } catch (SQLException | DamagedException e) {
+      LOG.warn(
+          "journal takeover=unknown; files put aside before may hold more path={} fault={}",
+          path,
+          e.getMessage());
+      return List.of();
     }
   }
 

@@ -37,9 +37,10 @@ final class Succession {
    * @param why a word for the old file's new name: {@code damaged} or {@code forked}
    * @param after the last of the old entries that the new journal does not take over
    * @param boot the new journal's first entry
+   * @param then what the old one had yet to take over itself, as {@link Sources} has it
    * @return the old file's new name
    */
-  Path replace(String why, long after, Encoded boot, Instant now)
+  Path replace(String why, long after, Encoded boot, List<String> then, Instant now)
       throws IOException, SQLException, DamagedException {
     deleteFresh();
     Path aside = unusedName(why, now);
@@ -50,6 +51,9 @@ final class Succession {
             journal.meta().put(Meta.TAKES_FROM, name(aside));
             journal.meta().put(Meta.TAKES_WHY, why);
             journal.meta().put(Meta.TAKES_AFTER, after);
+            if (!then.isEmpty()) {
+              journal.meta().put(Meta.TAKES_THEN, String.join("\n", then));
+            }
           });
     }
     Path log = beside(file, "-wal");

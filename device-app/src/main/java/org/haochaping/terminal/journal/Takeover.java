@@ -85,6 +85,22 @@ final class Takeover implements AutoCloseable {
     return bodies;
   }
 
+  /** This file is done: goes on to the next one, if there is one, with the same numbers. */
+  boolean goOn(JournalFile journal) throws SQLException {
+    if (journal.meta().find(Meta.TAKES_THEN).isEmpty()) {
+      return false;
+    }
+    long lost = lost();
+    journal.append(
+        List.of(),
+        () -> {
+          boolean unused = Sources.next(journal.meta());
+          journal.meta().put(Meta.TAKEN, taken);
+          journal.meta().put(Meta.LOST, lost);
+        });
+    return true;
+  }
+
   /** It is finished: forgets the old file, which stays, with an alarm entry that says so. */
   void finish(JournalFile journal, Encoded alarm) throws SQLException {
     journal.append(

@@ -25,6 +25,7 @@ import org.haochaping.protocol.journal.JournalBody.Boot;
 import org.haochaping.protocol.journal.JournalBody.Rated;
 import org.haochaping.protocol.journal.JournalEntry;
 import org.haochaping.protocol.journal.JournalId;
+import org.haochaping.terminal.clock.TerminalClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -258,6 +259,22 @@ class DamagedJournalTest {
       awaitAlarm(journal);
       assertThat(levels(journal)).hasSize(RATINGS);
       assertNewJournal(journal);
+    }
+  }
+
+  @Test
+  void damagedBeforeItsTakeoverWasDone_theSuccessorTakesOverBoth() throws Exception {
+    closedJournal(0);
+    try (Opener opener = new Opener(file(folder), JournalFixture.OWNER, TerminalClock.system())) {
+      opener.open().journal().close();
+      OpenJournal second = opener.replace("damaged", 0, Optional.of(before), List.of());
+      List<String> then = Sources.of(second.file().meta());
+      second.close();
+      opener.replace("damaged", 0, Optional.of(second.file().id()), then).close();
+    }
+    try (Journal journal = open(folder)) {
+      assertThat(awaitAlarm(journal).detail()).contains("taken over: 602", "lost: 0");
+      assertThat(levels(journal)).hasSize(RATINGS);
     }
   }
 

@@ -46,7 +46,7 @@ class SuccessionTest {
 
   private Path replaced() throws Exception {
     Encoded boot = Encoded.of(JournalFixture.OWNER.boot(Bodies.at(1), Optional.of(before)));
-    return new Succession(file).replace("forked", 0, boot, JournalFixture.noon());
+    return new Succession(file).replace("forked", 0, boot, List.of(), JournalFixture.noon());
   }
 
   private void assertAllTakenOver() {
