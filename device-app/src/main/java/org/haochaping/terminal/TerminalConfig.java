@@ -278,7 +278,8 @@ record TerminalConfig(
   }
 
   private static boolean mayBe(Path name, Path other) {
-    return FileSystems.getDefault().getPathMatcher("glob:" + name).matches(other);
+    return name.toString().contains("*")
+        && FileSystems.getDefault().getPathMatcher("glob:" + name).matches(other);
   }
 
   private static Optional<GpioSettings> gpio(ConfigFile config) {

@@ -62,6 +62,7 @@ final class BadDiskProcessTest {
     try (HeadlessTerminal terminal = HeadlessTerminal.start(config, cache, Path.of("/proc/none"))) {
       terminal.await("way screen name=out-of-service reason=journal", 1);
       terminal.await("SQLite's library can't be loaded", 1);
+      terminal.await("to be started anew in 60 s", 1);
       terminal.type(receipts.good(1));
       terminal.await("scan while out of service", 1);
       assertThat(terminal.isAlive()).isTrue();

@@ -15,6 +15,7 @@ public final class Restart implements Runnable {
 
   /** The same after a while; returns at once. */
   public void after(Duration pause) {
+    LOG.error("to be started anew in {} s", pause.toSeconds());
     Thread later =
         new Thread(
             () -> {

@@ -169,10 +169,15 @@ final class CurrentJournal {
     }
   }
 
-  private static List<String> unfinished(OpenJournal journal) {
+  private List<String> unfinished(OpenJournal journal) {
     try {
       return Sources.of(journal.file().meta());
     } catch (SQLException | DamagedException e) {
+      LOG.warn("journal takeover=unknown", e);
+    }
+    try {
+      return opener.newestAside();
+    } catch (IOException e) {
       LOG.error("journal takeover=unknown; files put aside before may hold more", e);
       return List.of();
     }

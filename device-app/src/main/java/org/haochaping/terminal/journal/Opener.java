@@ -55,6 +55,7 @@ final class Opener implements AutoCloseable {
         throw new DamagedException("the write-ahead log is damaged in its middle");
       }
       Opened opened = new Opened(openFile(), false);
+      told = "";
       if (fresh) {
         Succession.syncFolder(folder);
       }
@@ -122,17 +123,22 @@ final class Opener implements AutoCloseable {
     }
   }
 
-  /** What this journal had yet to take over, as far as it still says so. */
-  private List<String> unfinishedIfReadable() {
+  /**
+   * What this journal had yet to take over. One that does not say so any more may have been at the
+   * newest file put aside before: that is taken over again, and the gateway knows what it has.
+   */
+  private List<String> unfinishedIfReadable() throws IOException {
     try (Connection connection = JournalDatabase.openToRead(path)) {
       return Sources.of(new Meta(connection));
     } catch (SQLException | DamagedException e) {
-      LOG.warn(
-          "journal takeover=unknown; files put aside before may hold more path={} fault={}",
-          path,
-          e.getMessage());
-      return List.of();
+      LOG.warn("journal takeover=unknown path={} fault={}", path, e.getMessage());
+      return newestAside();
     }
+  }
+
+  /** The journal that was put aside last, to be taken over once more. */
+  List<String> newestAside() throws IOException {
+    return succession.newestAside().map(List::of).orElse(List.of());
   }
 
   private Optional<JournalId> idIfReadable() throws IOException {

@@ -18,12 +18,14 @@ final class Pruning {
   private static final int CHUNK = 500;
   private static final int CHUNK_BYTES = 1 << 20;
 
-  /** So far a time that counts is looked for: weeks of a board that never knew the time. */
-  private static final int CHUNKS = 40;
+  /** As much as a press can wait for. */
+  private static final int CHUNKS = 4;
 
   private final Duration keep;
   private @Nullable JournalId of;
+  private long looked;
   private long oldUpTo;
+  private Instant nothingBefore = Instant.MIN;
 
   Pruning(Duration keep) {
     this.keep = keep;
@@ -34,43 +36,49 @@ final class Pruning {
 
   /**
    * The next few confirmed entries that are old enough. An entry's own wall time counts only if it
-   * was trusted and is not in the future; any other is as old as the next one that counts.
+   * was trusted and is not in the future; any other is as old as the next one that counts, which is
+   * looked for a few chunks at a time.
    */
   Optional<UpTo> old(OpenJournal journal, Instant now) throws SQLException, DamagedException {
-    List<JournalEntry> next = confirmed(journal, journal.tail().anchor());
-    if (next.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!journal.file().id().equals(of) || oldUpTo < next.get(0).seq()) {
+    long anchor = journal.tail().anchor();
+    if (!journal.file().id().equals(of)) {
       of = journal.file().id();
-      oldUpTo = lastOld(journal, now);
+      looked = anchor;
+      oldUpTo = 0;
+      nothingBefore = Instant.MIN;
     }
-    return next.stream()
+    if (oldUpTo <= anchor && !now.isBefore(nothingBefore)) {
+      look(journal, Math.max(looked, anchor), now);
+    }
+    return confirmed(journal, anchor).stream()
         .filter(entry -> entry.seq() <= oldUpTo)
         .reduce((before, last) -> last)
         .map(last -> new UpTo(last.seq(), last.hash()));
   }
 
-  /** The last entry of the first few that is known to be old enough; 0 where none is. */
-  private long lastOld(OpenJournal journal, Instant now) throws SQLException, DamagedException {
+  private void look(OpenJournal journal, long from, Instant now)
+      throws SQLException, DamagedException {
     Instant limit = now.minus(keep);
-    long old = 0;
-    long after = journal.tail().anchor();
-    for (int chunk = 0; chunk < CHUNKS && old == 0; chunk++) {
-      for (JournalEntry entry : confirmed(journal, after)) {
-        after = entry.seq();
+    looked = from;
+    for (int chunk = 0; chunk < CHUNKS && oldUpTo <= from; chunk++) {
+      List<JournalEntry> next = confirmed(journal, looked);
+      if (next.isEmpty()) {
+        return;
+      }
+      for (JournalEntry entry : next) {
         Optional<Instant> at =
             moment(entry)
                 .filter(Moment::trusted)
                 .map(Moment::wall)
                 .filter(wall -> !wall.isAfter(now));
         if (at.isPresent() && !at.get().isBefore(limit)) {
-          return old;
+          nothingBefore = at.get().plus(keep);
+          return;
         }
-        old = at.isPresent() ? entry.seq() : old;
+        looked = entry.seq();
+        oldUpTo = at.isPresent() ? looked : oldUpTo;
       }
     }
-    return old;
   }
 
   /** The next few confirmed entries, however young. */

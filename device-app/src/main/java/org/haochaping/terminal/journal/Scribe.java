@@ -111,7 +111,7 @@ final class Scribe implements Runnable {
   private boolean idle() {
     try {
       return journal.idle();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       if (faults++ % TOLD_EACH == 0) {
         LOG.error("journal idle=failed times={}", faults, e);
       }
@@ -144,7 +144,7 @@ final class Scribe implements Runnable {
       for (int i = 0; i < group.size(); i++) {
         group.get(i).done().complete(entries.get(i));
       }
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       for (Append append : group) {
         append.done().completeExceptionally(e);
       }
@@ -155,7 +155,7 @@ final class Scribe implements Runnable {
     try {
       order.act().run();
       order.done().complete(null);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       order.done().completeExceptionally(e);
     }
   }

@@ -22,9 +22,14 @@ final class Sources {
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        Math.max(meta.number(Meta.TAKES_AFTER), meta.number(Meta.TAKEN_TO)) + BETWEEN + name.get());
+        line(Math.max(meta.number(Meta.TAKES_AFTER), meta.number(Meta.TAKEN_TO)), name.get()));
     lines.addAll(meta.find(Meta.TAKES_THEN).map(rest -> rest.lines().toList()).orElse(List.of()));
     return lines;
+  }
+
+  /** A file of which all behind that entry is to be taken over. */
+  static String line(long after, String name) {
+    return after + BETWEEN + name;
   }
 
   /** Goes on to the next one, in a transaction of the caller's; false where there is none. */

@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts a fresh journal in the place of one that is kept aside, so that a power cut at any moment
@@ -84,6 +87,20 @@ final class Succession {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
     syncFolder(folder);
+  }
+
+  /** The journal that was put aside last, if any, as a line of {@link Sources}: all of it. */
+  Optional<String> newestAside() throws IOException {
+    String damaged = name(file) + ".damaged-";
+    String forked = name(file) + ".forked-";
+    try (Stream<Path> files = Files.list(Objects.requireNonNull(file.getParent()))) {
+      return files
+          .map(Succession::name)
+          .filter(one -> one.startsWith(damaged) || one.startsWith(forked))
+          .filter(one -> !one.endsWith("-wal") && !one.endsWith("-shm"))
+          .max(Comparator.comparing(one -> one.substring(one.indexOf('-'))))
+          .map(newest -> Sources.line(0, newest));
+    }
   }
 
   /** A folder's own entries reach the disk only when the folder is synced. */

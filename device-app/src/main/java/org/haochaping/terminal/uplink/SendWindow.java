@@ -146,6 +146,9 @@ final class SendWindow {
       return new Reaction.Ignored("not asked for");
     }
     Problem problem = stored.problem().orElse(null);
+    if (problem == Problem.REFUSED && phase == Phase.PAUSED) {
+      return new Reaction.Ignored("paused"); // the batches behind the refused one
+    }
     if (problem == Problem.REFUSED) {
       Duration pause = refusedPause;
       refusedPause =

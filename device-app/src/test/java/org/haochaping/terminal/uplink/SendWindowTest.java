@@ -172,6 +172,10 @@ class SendWindowTest {
     for (int minutes : new int[] {1, 2, 4, 8, 15, 15}) {
       assertThat(hear(refused, 300)).isEqualTo(new Reaction.Refused(Duration.ofMinutes(minutes)));
     }
+    window.pauseUntil(390);
+    assertThat(hear(refused, 310))
+        .as("another batch of the same burst")
+        .isEqualTo(new Reaction.Ignored("paused"));
     window.helloSent(400);
     hear(upTo(0), 500);
     assertThat(hear(refused, 600))

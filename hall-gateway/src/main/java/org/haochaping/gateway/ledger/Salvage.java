@@ -114,12 +114,15 @@ final class Salvage {
     return tallies;
   }
 
-  /** Numbers of entries that are lost are given out again, and have to be read then. */
+  /** Numbers of rows that are lost are given out again, and have to be read then. */
   private static void putReadersBack(Connection to) throws SQLException {
     try (Statement statement = to.createStatement()) {
       statement.executeUpdate(
           "update reader set position = min(position, (select coalesce(max(id), 0) from entry))"
               + " where name like 'settlement%'");
+      statement.executeUpdate(
+          "update reader set position ="
+              + " min(position, (select coalesce(max(id), 0) from decision)) where name = 'followup'");
     }
   }
 

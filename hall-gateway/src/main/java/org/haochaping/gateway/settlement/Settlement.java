@@ -19,6 +19,7 @@ import org.haochaping.gateway.rules.Arrived;
 import org.haochaping.gateway.rules.OfferBook;
 import org.haochaping.gateway.rules.Settled;
 import org.haochaping.protocol.ProtocolException;
+import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.journal.BodyCodec;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.JournalBody.Reasons;
@@ -248,6 +249,10 @@ public final class Settlement implements AutoCloseable {
   private void keep(List<Settled> settled, long position) throws SQLException {
     ledger.<Integer, SQLException>write(
         handle -> {
+          if (generation != ledger.generation()) {
+            // Within the write lock no salvage comes between this look and the commit.
+            throw new IllegalStateException("the ledger was salvaged meanwhile");
+          }
           try (Adjudication adjudication =
               new Adjudication(handle.getConnection(), settings.rules(), clock.instant())) {
             List<Adjudication.Kept> kept =
@@ -273,7 +278,8 @@ public final class Settlement implements AutoCloseable {
     Set<String> fresh = kept.stream().map(one -> one.rating().offer()).collect(Collectors.toSet());
     for (Settled one : settled) {
       String offer = one.offer().value();
-      if (!one.reasons().isEmpty() && !fresh.contains(offer)) {
+      boolean some = !(one.reasons().isEmpty() && one.text().isEmpty());
+      if (some && !fresh.contains(offer) && isLevel(handle, offer, one.level())) {
         LateReasons.Late late =
             new LateReasons.Late(
                 one.reasonList(), one.reasons(), one.text(), one.journal(), one.seq() + 1);
@@ -283,6 +289,17 @@ public final class Settlement implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Reasons are for one level, and a rating may have kept another. */
+  private static boolean isLevel(Handle handle, String offer, SatisfactionLevel level) {
+    return handle
+        .createQuery("select level from rating where offer = :offer")
+        .bind("offer", offer)
+        .mapTo(Integer.class)
+        .findOne()
+        .filter(kept -> kept == level.cityCode())
+        .isPresent();
   }
 
   private void tellTooLate(Handle handle, String offer, String terminal, Told.Late what) {
