@@ -65,7 +65,12 @@ final class Soaker {
       case FORGED -> type(forged(fresh()), "refused");
       case EXPIRED -> type(link(Hall.NUMBER, Duration.ofDays(-1), hallKey), "refused");
       case OTHER_HALL -> type(link(Hall.NUMBER + 1, Duration.ofDays(1), otherKey), "refused");
-      case AGAIN -> type(last, "refused");
+      case AGAIN -> {
+        // While its owner is thanked it changes nothing, so somebody else comes between.
+        String before = last;
+        type(fresh(), "offered");
+        type(before, "refused");
+      }
       case UNREADABLE -> {
         // Noise ends no thanks, and after a refusal it needs no waiting.
         type(forged(fresh()), "refused");
