@@ -62,7 +62,9 @@ class RealWindowTest {
       assertThat(
               after(
                   screen,
-                  () -> xdotool(display, "type", "--delay", "5", receipt + "\n"),
+                  () ->
+                      xdotool(
+                          display, "type", "--delay", "5", "--args", "1", receipt, "key", "Return"),
                   "offered"))
           .isTrue();
       int[] offered = awaitPicture(onlooker, idle);
