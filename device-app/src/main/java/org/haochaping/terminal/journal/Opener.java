@@ -61,9 +61,10 @@ final class Opener implements AutoCloseable {
       }
       return opened;
     } catch (DamagedException e) {
-      if (!String.valueOf(e.getMessage()).equals(told)) {
-        told =
-            String.valueOf(e.getMessage()); // where its successor can't be written, it comes again
+      String fault = String.valueOf(e.getMessage());
+      if (!fault.equals(told)) {
+        // Told once: where no successor can be written, it comes again with each try.
+        told = fault;
         LOG.error("journal damaged file={} fault={}", path, told, e);
       }
       return new Opened(

@@ -79,8 +79,8 @@ final class JournalMarks {
         while (row.next()) {
           long seq = row.getLong("seq");
           if (seq < 1) {
-            bad.add(
-                row.getLong("id")); // entries are numbered from 1 on, so it is in no one's place
+            // Entries are numbered from 1 on: it is in nobody's place.
+            bad.add(row.getLong("id"));
             continue;
           }
           byte[] stored = row.getBytes("hash");
