@@ -52,7 +52,7 @@ final class Samples {
 
   private static final Subject CASE = known(1, OptionalInt.empty());
   private static final Subject BATCH = known(3, OptionalInt.empty());
-  private static final Subject OTHER_WINDOW = known(1, OptionalInt.of(12));
+  private static final Subject OTHER_WINDOW = known(1, OptionalInt.of(7));
 
   private static final Optional<LocalDateTime> TIME =
       Optional.of(LocalDateTime.parse("2026-11-24T10:08:00"));
