@@ -3,6 +3,7 @@ package org.haochaping.terminal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.haochaping.terminal.devices.Device;
 import org.haochaping.terminal.devices.Devices;
@@ -27,12 +28,14 @@ final class Peripherals implements AutoCloseable {
   private final Deque<AutoCloseable> plugged = new ArrayDeque<>();
   private final Devices devices;
   private final SessionLoop session;
+  private final IntConsumer felt;
   private final LongSupplier millis;
   private Optional<GpioKeypad> pins = Optional.empty();
 
-  private Peripherals(Devices devices, SessionLoop session, LongSupplier millis) {
+  private Peripherals(Devices devices, SessionLoop session, IntConsumer felt, LongSupplier millis) {
     this.devices = devices;
     this.session = session;
+    this.felt = felt;
     this.millis = millis;
   }
 
@@ -40,11 +43,16 @@ final class Peripherals implements AutoCloseable {
    * Starts reading each; none need be there yet.
    *
    * @param devices told of each
+   * @param felt told of each key that goes down, before it is clear that it was pressed
    * @param millis a monotonic clock
    */
   static Peripherals plugIn(
-      TerminalConfig config, Devices devices, SessionLoop session, LongSupplier millis) {
-    Peripherals all = new Peripherals(devices, session, millis);
+      TerminalConfig config,
+      Devices devices,
+      SessionLoop session,
+      IntConsumer felt,
+      LongSupplier millis) {
+    Peripherals all = new Peripherals(devices, session, felt, millis);
     if (config.keypad().isPresent() || config.scanner().isPresent()) {
       SerialLibrary.unpackTo(config.dataDir().resolve("cache").resolve("serial"));
     }
@@ -83,7 +91,7 @@ final class Peripherals implements AutoCloseable {
   private SerialKeypad listener(TerminalConfig.Keypad keypad, Device device) {
     if (keypad.repeat().release().isEmpty()) {
       return new SerialKeypad(
-          keypad.frame(), keypad.keys(), keypad.repeat(), device, millis, new KeypadInput(session));
+          keypad.frame(), keypad.keys(), keypad.repeat(), device, millis, input());
     }
     GuardedKeys guard = guarded("keypad-serial", KeyGuard.ofReports());
     plugged.push(guard);
@@ -99,7 +107,11 @@ final class Peripherals implements AutoCloseable {
   }
 
   private GuardedKeys guarded(String name, KeyGuard guard) {
-    return new GuardedKeys(name, guard, millis, new KeypadInput(session));
+    return new GuardedKeys(name, guard, millis, input());
+  }
+
+  private KeypadInput input() {
+    return new KeypadInput(session, felt);
   }
 
   @Override

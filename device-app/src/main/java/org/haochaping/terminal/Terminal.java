@@ -169,7 +169,8 @@ final class Terminal implements AutoCloseable {
     // What changes on the first screen, with one frame: for each the whole screen is drawn anew.
     screen.face(config.faces().face(config.place(), settings.current()));
     standing.start();
-    plugged = keep(Peripherals.plugIn(config, devices, session, Terminal::monotonicMillis));
+    plugged =
+        keep(Peripherals.plugIn(config, devices, session, screen::felt, Terminal::monotonicMillis));
     watch.connect(session);
     WAY.info("way ready");
     systemd.ready();

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -112,6 +116,35 @@ final class TerminalKeypadsTest {
     assertThat(rated()).isEmpty();
   }
 
+  @Test
+  void serialKeypad_keyGoesDown_itsLevelLooksPressedThoughTwoKeysTogetherAreNoRating(FxRobot robot)
+      throws Exception {
+    try (Pty keypad = Pty.open(folder.resolve("serial"))) {
+      start(
+          "keypad.serial { enabled = true, device = \"serial\", release = \"00\","
+              + " repeat-quiet = 0s }");
+      offer(robot);
+      List<String> looks = new CopyOnWriteArrayList<>();
+      Node card = robot.lookup("#level-satisfied").query();
+      WaitForAsyncUtils.waitForAsyncFx(
+          60_000,
+          () ->
+              card.getPseudoClassStates()
+                  .addListener(
+                      (SetChangeListener<PseudoClass>)
+                          change -> looks.add((change.wasAdded() ? "+" : "-") + change.getSet())));
+      byte[] both = Arrays.copyOf(frame(2, 1), 10);
+      System.arraycopy(frame(3, 2), 0, both, 5, 5);
+      keypad.send(both);
+      keypad.send(frame(0, 3));
+      Awaitility.await().until(() -> looks.equals(List.of("+[pressed]", "-[]")));
+      keypad.send(frame(4, 4));
+      keypad.send(frame(0, 5));
+      awaitRated("keypad");
+    }
+    assertThat(rated()).hasSize(1);
+  }
+
   private static KeyEvent key(EventType<KeyEvent> type, KeyCode code) {
     return new KeyEvent(type, "", "", code, false, false, false, false);
   }
@@ -149,7 +182,7 @@ final class TerminalKeypadsTest {
                     60_000, () -> robot.lookup(what).tryQuery().isPresent()));
   }
 
-  private java.util.List<JournalBody.Rated> rated() {
+  private List<JournalBody.Rated> rated() {
     return WrittenJournal.bodies(folder, JournalBody.Rated.class);
   }
 

@@ -98,6 +98,8 @@ public final class GuardedKeys implements AutoCloseable {
     for (Found what : found) {
       if (what instanceof Found.Press press) {
         listener.pressed(press.key());
+      } else if (what instanceof Found.Felt felt) {
+        listener.felt(felt.key());
       } else if (what instanceof Found.Stuck stuck) {
         listener.stuck(stuck.key());
       } else {

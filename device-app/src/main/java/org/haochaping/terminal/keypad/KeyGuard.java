@@ -61,6 +61,9 @@ public final class KeyGuard {
 
   /** What became clear. */
   public sealed interface Found {
+    /** A key has gone down; whether that is a press is not clear yet. */
+    record Felt(int key) implements Found {}
+
     /** A key was pressed by somebody. */
     record Press(int key) implements Found {}
 
@@ -101,7 +104,7 @@ public final class KeyGuard {
   public List<Found> tick(long at) {
     now = Math.max(now, at); // a clock that steps back stands still
     List<Found> found = new ArrayList<>();
-    keys.forEach(this::settle);
+    found.addAll(settle());
     for (int key = 1; key <= KEYS; key++) {
       KeyContact contact = contact(key);
       if (contact.takePress(now, isContested(contact))) {
@@ -132,15 +135,27 @@ public final class KeyGuard {
         .min();
   }
 
-  private void settle(KeyContact key) {
-    if (key.settlesDown(now)) {
-      for (KeyContact other : keys) {
-        if (other != key && other.wentDownTogetherWith(key)) {
-          other.doubt();
-          key.doubt();
-        }
+  /** Finds what has gone down; a key that goes down with another is felt no more than it counts. */
+  private List<Found> settle() {
+    List<Found> felt = new ArrayList<>();
+    for (int key = 1; key <= KEYS; key++) {
+      if (contact(key).settlesDown(now) && !isTogetherWithAnother(contact(key))) {
+        felt.add(new Found.Felt(key));
       }
     }
+    return felt;
+  }
+
+  private boolean isTogetherWithAnother(KeyContact key) {
+    boolean together = false;
+    for (KeyContact other : keys) {
+      if (other != key && other.wentDownTogetherWith(key)) {
+        other.doubt();
+        key.doubt();
+        together = true;
+      }
+    }
+    return together;
   }
 
   private boolean isContested(KeyContact key) {

@@ -2,6 +2,12 @@ package org.haochaping.terminal.keypad;
 
 /** Whoever takes what a keypad of five keys finds, on that keypad's thread. */
 public interface KeypadListener {
+  /**
+   * A key, 1 to 5, has gone down: whether somebody pressed it becomes clear later, and who did
+   * wants to see at once that it was felt.
+   */
+  void felt(int key);
+
   /** A key was pressed, 1 to 5. */
   void pressed(int key);
 

@@ -7,11 +7,11 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.util.Duration;
-import org.haochaping.protocol.SatisfactionLevel;
 
 /**
- * Shows at once that a number key was felt: its level looks as if a finger were on it. Whether the
- * key is a rating is decided later and elsewhere; a scanner that types is no person.
+ * Shows at once that a number key was felt: what it stands for, its level or button, looks as if a
+ * finger were on it. Whether the key is a press is decided later and elsewhere: a scanner that
+ * types is no person, and two keys that go down together are none.
  */
 final class FeltKey {
   private static final PseudoClass PRESSED = PseudoClass.getPseudoClass("pressed");
@@ -30,10 +30,7 @@ final class FeltKey {
   void show(OptionalInt key) {
     clear();
     if (key.isPresent()) {
-      String level = SatisfactionLevel.ofCityCode(6 - key.getAsInt()).wireName();
-      shown =
-          Optional.ofNullable(scene.lookup("#level-" + level))
-              .filter(card -> card.getStyleClass().contains(Touchable.STYLE));
+      shown = Optional.ofNullable(scene.lookup("." + Touchable.style(key.getAsInt())));
       shown.ifPresent(card -> card.pseudoClassStateChanged(PRESSED, true));
       end.playFromStart();
     }

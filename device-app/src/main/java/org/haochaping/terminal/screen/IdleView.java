@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.haochaping.terminal.keypad.KeyGuard;
 import org.haochaping.terminal.pictures.Wanted;
 
 /**
@@ -153,6 +154,9 @@ final class IdleView {
     String key = by == HallFace.Begin.CONSULTATION ? "idle.begin-consultation" : "idle.begin";
     HBox button = PushButton.of(room, "idle-begin", "", room.words(key), "main", touched);
     button.setFocusTraversable(true);
+    for (int number = 1; number <= KeyGuard.KEYS; number++) {
+      Touchable.key(button, number);
+    }
     button.setMaxWidth(HBox.USE_PREF_SIZE);
     return Optional.of(button);
   }

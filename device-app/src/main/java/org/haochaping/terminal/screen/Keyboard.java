@@ -137,7 +137,7 @@ final class Keyboard {
         join(press.key(), found);
       } else if (what instanceof KeyGuard.Found.Stuck stuck) {
         found.add(new Found.Stuck(stuck.key()));
-      } else {
+      } else if (what instanceof KeyGuard.Found.DiagnosisAsked) {
         found.add(new Found.DiagnosisAsked());
       }
     }

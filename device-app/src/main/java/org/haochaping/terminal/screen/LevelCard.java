@@ -53,6 +53,7 @@ final class LevelCard {
           room.voice().large(words(level, room)),
           room.sizes(),
           () -> touched.accept(level));
+      Touchable.key(card, NumberKeys.key(level));
     } else {
       card.setId("level-" + level.wireName());
       card.setMinHeight(Math.max(room.sizes().touch(), card.getMinHeight()));

@@ -3,6 +3,7 @@ package org.haochaping.terminal.screen;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.haochaping.terminal.keypad.NumberKeys;
 
 /** A button with words in both languages and, where a key does the same, that key. */
 final class PushButton {
@@ -25,6 +26,7 @@ final class PushButton {
     button.setAlignment(Pos.CENTER);
     button.getStyleClass().addAll("push", style);
     Touchable.make(button, id, room.voice().large(words), room.sizes(), touched);
+    NumberKeys.level(key).ifPresent(level -> Touchable.key(button, NumberKeys.key(level)));
     return button;
   }
 

@@ -16,6 +16,8 @@ import javafx.scene.text.TextAlignment;
 final class ReasonsView {
   private static final int IN_THREE_COLUMNS = 9;
   private static final double SIGN_OF_SAVED = 0.13;
+  private static final int UP = 1;
+  private static final int DOWN = 2;
 
   private final VBox node;
 
@@ -23,7 +25,7 @@ final class ReasonsView {
     TextAlignment side = room.portrait() ? TextAlignment.CENTER : TextAlignment.LEFT;
     VBox head = head(room);
     VBox hints = hints(view, side, room);
-    SentencePair keys = room.line(room.words("reasons.keys"), side, "hint");
+    SentencePair keys = keys(side, room);
     GridPane choices = choices(view, listener, room);
     HBox buttons = buttons(view, listener, room);
     node = new VBox(room.units(14));
@@ -82,6 +84,16 @@ final class ReasonsView {
         new HBox(room.units(10), room.sizes().scaled(SignPicture.tick(), SIGN_OF_SAVED), words);
     line.setAlignment(Pos.CENTER);
     return line;
+  }
+
+  /** What the keys do, for those of them that have no button. */
+  private static SentencePair keys(TextAlignment side, Room room) {
+    SentencePair keys = room.line(room.words("reasons.keys"), side, "hint");
+    keys.setId("reasons-keys");
+    keys.getStyleClass().add("keys");
+    Touchable.key(keys, UP);
+    Touchable.key(keys, DOWN);
+    return keys;
   }
 
   private static GridPane choices(View.Reasons view, ScreenListener listener, Room room) {

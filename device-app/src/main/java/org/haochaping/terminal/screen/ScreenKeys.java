@@ -14,12 +14,14 @@ import org.haochaping.protocol.SatisfactionLevel;
 /** The keyboard of a scene, between JavaFX's events and whoever listens to the screen. */
 final class ScreenKeys {
   private final ScreenListener listener;
+  private final FeltKey felt;
   private final LongSupplier nanos;
   private final Keyboard keyboard = new Keyboard();
   private final PauseTransition pause = new PauseTransition();
 
-  ScreenKeys(ScreenListener listener, LongSupplier nanos) {
+  ScreenKeys(ScreenListener listener, FeltKey felt, LongSupplier nanos) {
     this.listener = listener;
+    this.felt = felt;
     this.nanos = nanos;
     // Keys that are already queued come first: a busy thread must not make a scan's first digit
     // look like a lone key.
@@ -27,7 +29,6 @@ final class ScreenKeys {
   }
 
   void listenTo(Scene scene) {
-    FeltKey felt = new FeltKey(scene);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         key -> {

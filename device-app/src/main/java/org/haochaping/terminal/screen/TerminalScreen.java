@@ -1,6 +1,7 @@
 package org.haochaping.terminal.screen;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
@@ -15,8 +16,8 @@ import javafx.stage.Stage;
 import org.haochaping.protocol.SatisfactionLevel;
 
 /**
- * The terminal's window. {@link #show} and {@link #standing} may be called on any thread and return
- * at once; all else happens on JavaFX's thread, which waits for neither disk nor network.
+ * The terminal's window. All but {@link #open} may be called on any thread and returns at once; all
+ * else happens on JavaFX's thread, which waits for neither disk nor network.
  */
 public final class TerminalScreen {
   private final ScreenSettings settings;
@@ -26,6 +27,7 @@ public final class TerminalScreen {
   private final IdleTurns turns;
   private Optional<HallFace> face = Optional.empty();
   private Optional<Stage> stage = Optional.empty();
+  private Optional<FeltKey> feltKey = Optional.empty();
   private View now = new View.Idle();
 
   private TerminalScreen(
@@ -73,7 +75,9 @@ public final class TerminalScreen {
     stage = Optional.of(window);
     Scene scene = frame.scene(settings.width(), settings.height());
     new CornerHold(listener::diagnosisAsked).listenTo(scene);
-    new ScreenKeys(listener, System::nanoTime).listenTo(scene);
+    FeltKey felt = new FeltKey(scene);
+    feltKey = Optional.of(felt);
+    new ScreenKeys(listener, felt, System::nanoTime).listenTo(scene);
     window.setTitle("好差评 · " + place.window() + " 号窗口");
     window.setScene(scene);
     window.setOnCloseRequest(request -> listener.closed());
@@ -92,6 +96,14 @@ public final class TerminalScreen {
   /** Shows this, also where the same is there already: a second refusal is news. */
   public void show(View view) {
     Platform.runLater(() -> apply(view));
+  }
+
+  /**
+   * A number key, 1 to 5, of a keypad has gone down: what it stands for looks as if a finger were
+   * on it, before it is clear that somebody pressed it.
+   */
+  public void felt(int key) {
+    Platform.runLater(() -> feltKey.ifPresent(sign -> sign.show(OptionalInt.of(key))));
   }
 
   /** Brings the small print up to date. */

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.haochaping.protocol.SatisfactionLevel;
+import org.haochaping.terminal.keypad.NumberKeys;
 
 /** The rating is on disk: thank you. It does not repeat the level, which is nobody else's. */
 final class ThanksView {
@@ -56,6 +57,7 @@ final class ThanksView {
           room.voice().large(LevelCard.words(level, room)),
           room.sizes(),
           () -> touched.accept(level));
+      Touchable.key(face, NumberKeys.key(level));
       faces.getChildren().add(face);
     }
     VBox change =

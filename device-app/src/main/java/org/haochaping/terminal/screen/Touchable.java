@@ -9,6 +9,8 @@ final class Touchable {
   /** The style class of all of them. */
   static final String STYLE = "touchable";
 
+  private static final int TICK = 3;
+
   private Touchable() {}
 
   /** Makes an area do something when touched. */
@@ -22,10 +24,21 @@ final class Touchable {
     area.setOnMouseClicked(click -> touched.run());
   }
 
-  /** Puts the ring around the one that the keys are at. */
+  /** From now on that key, 1 to 5, stands for this: it looks pressed when the key is felt. */
+  static void key(Node area, int key) {
+    area.getStyleClass().add(style(key));
+  }
+
+  /** The style class of what a key stands for. */
+  static String style(int key) {
+    return "key-" + key;
+  }
+
+  /** Puts the ring around the one that the keys are at, and that the key to tick stands for. */
   static void focus(Node area, boolean here) {
     if (here) {
       area.getStyleClass().add("here");
+      key(area, TICK);
     }
   }
 }

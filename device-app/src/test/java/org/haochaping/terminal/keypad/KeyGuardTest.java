@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class KeyGuardTest {
   private KeyGuard guard = KeyGuard.ofContacts();
   private final List<Found> found = new ArrayList<>();
+  private final List<Integer> felt = new ArrayList<>();
 
   @Test
   void key_thatBounces_isOnePress() {
@@ -58,6 +59,46 @@ final class KeyGuardTest {
     tap(4, 200, 280);
     until(1_000);
     assertThat(found).containsExactly(new Found.Press(4), new Found.Press(4));
+  }
+
+  @Test
+  void contact_thatBounces_isFeltOnceWhenItIsStable() {
+    down(3, 0);
+    up(3, 5);
+    down(3, 10);
+    until(29);
+    assertThat(felt).isEmpty();
+    until(30);
+    assertThat(felt).containsExactly(3);
+    assertThat(found).isEmpty();
+    until(20_000);
+    up(3, 20_000);
+    until(21_000);
+    assertThat(felt).containsExactly(3);
+  }
+
+  @Test
+  void report_isFeltAtOnce() {
+    guard = KeyGuard.ofReports();
+    down(3, 0);
+    until(0);
+    assertThat(felt).containsExactly(3);
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void key_downBeforeTheKeypadWasOpened_isNotFelt() {
+    guard.downBefore(3, 0);
+    until(1_000);
+    assertThat(felt).isEmpty();
+  }
+
+  @Test
+  void secondKey_whichGoesDownWithTheFirst_isNotFelt() {
+    down(2, 0);
+    down(3, 45);
+    until(1_000);
+    assertThat(felt).containsExactly(2);
   }
 
   @Test
@@ -280,22 +321,32 @@ final class KeyGuardTest {
 
   private void down(int key, long at) {
     until(at);
-    found.addAll(guard.down(key, at));
+    take(guard.down(key, at));
   }
 
   private void up(int key, long at) {
     until(at);
-    found.addAll(guard.up(key, at));
+    take(guard.up(key, at));
+  }
+
+  private void take(List<Found> all) {
+    for (Found what : all) {
+      if (what instanceof Found.Felt key) {
+        felt.add(key.key());
+      } else {
+        found.add(what);
+      }
+    }
   }
 
   /** Ticks whenever a tick is due, as the keypad's thread does. */
   private void until(long at) {
     OptionalLong due = guard.deadline();
     while (due.isPresent() && due.getAsLong() <= at) {
-      found.addAll(guard.tick(due.getAsLong()));
+      take(guard.tick(due.getAsLong()));
       assertThat(guard.deadline()).as("a tick that changes nothing").isNotEqualTo(due);
       due = guard.deadline();
     }
-    found.addAll(guard.tick(at));
+    take(guard.tick(at));
   }
 }

@@ -60,7 +60,7 @@ record PressToFrame(Workbench bench, FigureId id, boolean keypad) implements Fig
               + " presses, median "
               + Numbers.text(terminal.median())
               + (keypad
-                  ? "; 50 ms of them tell one key from two;"
+                  ? "; the level looks pressed before it is clear that no second key goes down;"
                   : "; the level looks pressed before it is clear that no scanner types;")
               + " baseline: the bare window's word on a key of the keyboard");
     } finally {
