@@ -20,7 +20,9 @@ sealed interface PlayStep {
     /** One of this hall whose time is over. */
     EXPIRED,
     /** One that another hall signed. */
-    OTHER_HALL
+    OTHER_HALL,
+    /** One that was printed for a case whose acceptance failed. */
+    NOT_ACCEPTED
   }
 
   /** {@code scan WHAT}: a receipt, then wait for the screen's answer. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.haochaping.protocol.receipt.ReceiptCode;
 import org.haochaping.protocol.receipt.ReceiptToken;
 import org.haochaping.workshop.hall.Hall;
@@ -16,16 +17,25 @@ import org.haochaping.workshop.hall.IssuedReceipt;
 
 /** The receipts of a demo: the hall's own, and the ones that a terminal must refuse. */
 final class Receipts {
+  private static final String NO_CASE = "AAAAAAAAAAAAAAAA";
+
   private final Deque<IssuedReceipt> fresh;
   private final PrivateKey hallKey;
+  private final Supplier<String> notAccepted;
   private String last;
 
-  Receipts(List<IssuedReceipt> issued, PrivateKey hallKey) {
+  /**
+   * Some of each.
+   *
+   * @param notAccepted has a case fail, and says what a receipt calls it
+   */
+  Receipts(List<IssuedReceipt> issued, PrivateKey hallKey, Supplier<String> notAccepted) {
     if (issued.isEmpty()) {
       throw new PlayException("no receipts were issued");
     }
     this.fresh = new ArrayDeque<>(issued);
     this.hallKey = hallKey;
+    this.notAccepted = notAccepted;
     this.last = issued.get(0).link();
   }
 
@@ -35,8 +45,10 @@ final class Receipts {
       case FRESH -> fresh().link();
       case AGAIN -> last;
       case FORGED -> forged(last);
-      case EXPIRED -> link(code(Hall.NUMBER, Duration.ofDays(-2)), hallKey);
-      case OTHER_HALL -> link(code(Hall.NUMBER + 1, Duration.ofDays(1)), otherHallKey());
+      case EXPIRED -> link(code(Hall.NUMBER, NO_CASE, Duration.ofDays(-2)), hallKey);
+      case OTHER_HALL -> link(code(Hall.NUMBER + 1, NO_CASE, Duration.ofDays(1)), otherHallKey());
+      // Printed before the hall was asked, which gives none to such a case.
+      case NOT_ACCEPTED -> link(code(Hall.NUMBER, notAccepted.get(), Duration.ofDays(1)), hallKey);
     };
   }
 
@@ -56,10 +68,10 @@ final class Receipts {
     return link.substring(0, at) + other + link.substring(at + 1);
   }
 
-  private static ReceiptCode code(long hall, Duration left) {
+  private static ReceiptCode code(long hall, String caseHandle, Duration left) {
     Instant now = Instant.now();
     return new ReceiptCode(
-        hall, 1, "AAAAAAAAAAAAAAAA", 1, now.minus(Duration.ofDays(9)), now.plus(left), 1);
+        hall, 1, caseHandle, 1, now.minus(Duration.ofDays(9)), now.plus(left), 1);
   }
 
   private static String link(ReceiptCode code, PrivateKey key) {

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.workshop.hall.Hall;
@@ -100,12 +101,13 @@ final class RunningHall implements AutoCloseable {
   /** Plays a script on the first terminal, waits for the city, prints the account. */
   int play(PlayScript script) {
     Seat seat = seats.get(0);
-    Receipts receipts = new Receipts(issued, hall.receiptKey());
+    WindowSystem window = new WindowSystem(hall, windowKey, 1);
+    Receipts receipts = new Receipts(issued, hall.receiptKey(), () -> notAccepted(window));
     new Player(
             seat.devices(),
             seat.screens(),
             receipts,
-            new WindowSystem(hall, windowKey, 1),
+            window,
             new Backstage(hall, gateway, seat, out),
             out)
         .play(script);
@@ -119,6 +121,14 @@ final class RunningHall implements AutoCloseable {
         out.println(account.line());
       }
       return account.complete() ? 0 : 1;
+    }
+  }
+
+  private String notAccepted(WindowSystem window) {
+    String projectNo = "1509-FAILED-" + UUID.randomUUID();
+    window.fail(projectNo);
+    try (LedgerView ledger = LedgerView.open(hall.ledger())) {
+      return ledger.caseHandle(projectNo);
     }
   }
 

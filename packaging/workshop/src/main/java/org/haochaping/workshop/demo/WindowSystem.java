@@ -57,6 +57,11 @@ final class WindowSystem {
     return new Accepted(projectNo, receipt.text("link"), receipt.text("png"));
   }
 
+  /** Reports that the acceptance of a case failed. */
+  void fail(String projectNo) {
+    byte[] unused = call("POST", "/api/v1/cases/failed", SampleCases.failed(projectNo, window));
+  }
+
   /** The picture of a receipt's QR code. */
   byte[] picture(Accepted accepted) {
     return call("GET", accepted.png(), "");

@@ -125,6 +125,22 @@ public final class LedgerView implements AutoCloseable {
     }
   }
 
+  /** What a receipt of this case names it by. */
+  public String caseHandle(String projectNo) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select handle from service_case where project_no = ?")) {
+      statement.setString(1, projectNo);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw new HallException("the ledger has no case " + projectNo);
+        }
+        return row.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new HallException("cannot read the ledger: " + e.getMessage(), e);
+    }
+  }
+
   /** Up to which entry of a journal all are in; 0 for none. */
   public long upTo(String journal) {
     try (PreparedStatement statement =

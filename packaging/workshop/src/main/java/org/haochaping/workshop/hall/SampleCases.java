@@ -28,6 +28,11 @@ public final class SampleCases {
     return "{\"window\":" + window + "," + accepted(projectNo).substring(1);
   }
 
+  /** A case whose acceptance failed just now, as the windows' API takes it. */
+  public static String failed(String projectNo, int window) {
+    return accepted(projectNo, window).replace("\"proStatus\":\"2\"", "\"proStatus\":\"1\"");
+  }
+
   /** The same as one of a batch, which names the window once for all. */
   public static String accepted(String projectNo) {
     return line(projectNo, LocalDateTime.now(ZoneId.of("Asia/Shanghai")).format(TIME));
