@@ -91,6 +91,10 @@ final class KeyContact {
     doubtful = true;
   }
 
+  boolean isDoubtful() {
+    return doubtful;
+  }
+
   /** Whether this is a press now; each is given once. */
   boolean takePress(long now, boolean contested) {
     if (!pressDue || now - downContact < KeyGuard.TOGETHER_MILLIS) {

@@ -135,27 +135,23 @@ public final class KeyGuard {
         .min();
   }
 
-  /** Finds what has gone down; a key that goes down with another is felt no more than it counts. */
+  /** Finds what has gone down; a key that is known to go down with another is not felt. */
   private List<Found> settle() {
-    List<Found> felt = new ArrayList<>();
-    for (int key = 1; key <= KEYS; key++) {
-      if (contact(key).settlesDown(now) && !isTogetherWithAnother(contact(key))) {
-        felt.add(new Found.Felt(key));
-      }
-    }
-    return felt;
+    List<KeyContact> settled = keys.stream().filter(key -> key.settlesDown(now)).toList();
+    settled.forEach(this::doubtTogether);
+    return settled.stream()
+        .filter(key -> !key.isDoubtful())
+        .<Found>map(key -> new Found.Felt(keys.indexOf(key) + 1))
+        .toList();
   }
 
-  private boolean isTogetherWithAnother(KeyContact key) {
-    boolean together = false;
+  private void doubtTogether(KeyContact key) {
     for (KeyContact other : keys) {
       if (other != key && other.wentDownTogetherWith(key)) {
         other.doubt();
         key.doubt();
-        together = true;
       }
     }
-    return together;
   }
 
   private boolean isContested(KeyContact key) {

@@ -91,6 +91,7 @@ final class ReasonsView {
     SentencePair keys = room.line(room.words("reasons.keys"), side, "hint");
     keys.setId("reasons-keys");
     keys.getStyleClass().add("keys");
+    keys.setMouseTransparent(true); // a finger on these words presses nothing
     Touchable.key(keys, UP);
     Touchable.key(keys, DOWN);
     return keys;

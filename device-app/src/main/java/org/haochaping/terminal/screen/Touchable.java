@@ -6,9 +6,7 @@ import javafx.scene.layout.Region;
 
 /** What a finger can find: large enough, and named for those who do not see it. */
 final class Touchable {
-  /** The style class of all of them. */
-  static final String STYLE = "touchable";
-
+  private static final String STYLE = "touchable";
   private static final int TICK = 3;
 
   private Touchable() {}

@@ -102,6 +102,15 @@ final class KeyGuardTest {
   }
 
   @Test
+  void twoKeys_whichSettleAtTheSameMoment_areNotFelt() {
+    down(2, 0);
+    down(3, 0);
+    until(1_000);
+    assertThat(felt).isEmpty();
+    assertThat(found).isEmpty();
+  }
+
+  @Test
   void press_isGivenFiftyMillisAfterTheFirstContact() {
     down(1, 0);
     until(49);

@@ -126,6 +126,16 @@ final class ScreenStatesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void wordsForTheKeys_whoseKeyIsFelt_haveABackground(boolean highContrast) {
+    Look look = new Look(Locale.SIMPLIFIED_CHINESE, highContrast, 1.0);
+    shown(look, false, reasons(View.FollowUp.CALL), Optional.empty());
+    Region words = (Region) onFx(() -> scene().lookup("#reasons-keys"));
+    assertThat(onFx(() -> Optional.ofNullable(words.getBackground()))).isEmpty();
+    assertThat(onFx(() -> fill(words, true))).isNotNull();
+  }
+
   @Test
   void fullScreen_noKeyLeavesIt() {
     open(USUAL, new ScreenSettings(true, 1280, 800));

@@ -26,7 +26,7 @@ record PressToFrame(Workbench bench, FigureId id, boolean keypad) implements Fig
     return new PressToFrame(bench, FigureId.PRESS_TO_FRAME_P99, false);
   }
 
-  /** A key of a serial keypad, which a guard has to find unambiguous first. */
+  /** A key of a serial keypad that says when its keys go up, as those of pins and USB do. */
   static PressToFrame ofAKeypad(Workbench bench) {
     return new PressToFrame(bench, FigureId.KEYPAD_TO_FRAME_P99, true);
   }

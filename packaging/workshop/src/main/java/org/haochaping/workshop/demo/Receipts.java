@@ -25,7 +25,7 @@ final class Receipts {
   private String last;
 
   /**
-   * Some of each.
+   * The hall's own are used up one after the other; of the others there is always one.
    *
    * @param notAccepted has a case fail, and says what a receipt calls it
    */
