@@ -112,7 +112,8 @@ final class CaseQuestions implements AutoCloseable {
         id,
         standing(standings.of(caseHandle)),
         shown.map(ShownCase::item),
-        shown.map(ShownCase::caseNumber));
+        shown.map(ShownCase::caseNumber),
+        standings.isHallRatedToday(caseHandle));
   }
 
   private static CaseAnswer.Standing standing(Standing standing) {

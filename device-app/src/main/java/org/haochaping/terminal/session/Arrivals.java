@@ -126,10 +126,19 @@ final class Arrivals {
     }
   }
 
-  /** What the gateway says counts while nobody has pressed; after that its rules decide. */
+  /**
+   * What the gateway says of the case counts while nobody has pressed; after that its rules decide.
+   * What it says of the hall's own rating counts until that is asked for.
+   */
   void told(CaseAnswer answer, Turn turn) {
-    if (!(stage.state() instanceof Offered offered)
-        || !offered.offer().id().value().equals(answer.id())) {
+    if (!(stage.state() instanceof Attended there)
+        || !there.offer().id().value().equals(answer.id())) {
+      return;
+    }
+    if (answer.hallRated()) {
+      stage.hallIsRated(there.offer());
+    }
+    if (!(there instanceof Offered offered)) {
       return;
     }
     Optional<Refusal> refusal = Refusal.of(answer.standing());

@@ -22,6 +22,7 @@ final class Stage {
   private SessionRules rules;
   private SessionState state = new Idle();
   private long offers;
+  private Optional<OfferId> hallRatedOn = Optional.empty();
 
   Stage(SessionRules rules) {
     this.rules = rules;
@@ -46,6 +47,11 @@ final class Stage {
   /** Holds for what is offered from now on. */
   void rule(SessionRules anew) {
     rules = anew;
+  }
+
+  /** Whoever this offer is made to has rated the hall today, and is not asked to again. */
+  void hallIsRated(Offer offer) {
+    hallRatedOn = Optional.of(offer.id());
   }
 
   /** Whether what is pressed now may be meant for what is shown now. */
@@ -93,7 +99,8 @@ final class Stage {
       offer(next.get(), Offer.aboutOf(next.get()), turn);
     } else if (state instanceof Thanked thanked
         && rules.offers().hallRating()
-        && thanked.offer().isOfACase()) {
+        && thanked.offer().isOfACase()
+        && !hallRatedOn.equals(Optional.of(thanked.offer().id()))) {
       offer(thanked.offer().cause(), About.HALL, turn);
     } else {
       become(new Idle(), turn);

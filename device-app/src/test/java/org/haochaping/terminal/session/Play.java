@@ -114,6 +114,18 @@ final class Play {
                 Optional.of("1509****0001"))));
   }
 
+  /** The gateway answers that this person has rated the hall today. */
+  Play toldThatTheHallIsRated() {
+    return on(
+        new SessionEvent.Told(
+            new CaseAnswer(
+                asked.getLast().id(),
+                CaseAnswer.Standing.OPEN,
+                Optional.empty(),
+                Optional.empty(),
+                true)));
+  }
+
   Play commit() {
     JournalBody.Rated rated = writes.remove();
     written.add(rated);

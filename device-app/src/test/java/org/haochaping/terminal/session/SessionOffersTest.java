@@ -14,6 +14,8 @@ import org.haochaping.terminal.session.SessionState.Offered;
 import org.haochaping.terminal.session.SessionState.Refused;
 import org.haochaping.terminal.session.SessionState.Thanked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Offers by an invitation, by a first press, and of the hall. */
 final class SessionOffersTest {
@@ -149,6 +151,26 @@ final class SessionOffersTest {
     assertThat(play.session.state()).isInstanceOf(Thanked.class);
     play.pass(Play.TIMES.thanks()).tick();
     assertThat(play.session.state()).isInstanceOf(Idle.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void HALL_ONCE_A_DAY_whoRatedTheHallToday_isNotAskedAgain_andTheNextPersonIs(boolean early) {
+    Play play = play(new Offers(false, false, true));
+    play.scanAnswered(receipts.good(1));
+    if (early) {
+      play.toldThatTheHallIsRated();
+    }
+    play.press(SatisfactionLevel.SATISFIED).commit();
+    if (!early) {
+      play.toldThatTheHallIsRated();
+    }
+    assertThat(play.session.state()).isInstanceOf(Thanked.class);
+    play.pass(Play.TIMES.thanks()).tick();
+    assertThat(play.session.state()).isInstanceOf(Idle.class);
+    play.scanAnswered(receipts.good(2)).press(SatisfactionLevel.SATISFIED).commit();
+    play.pass(Play.TIMES.thanks()).tick();
+    assertThat(offer(play).about()).isEqualTo(About.HALL);
   }
 
   @Test

@@ -193,9 +193,7 @@ final class Adjudication implements AutoCloseable {
   }
 
   private List<Kept> ofTheHall(CaseRow file, Optional<Candidate> fresh) throws SQLException {
-    Optional<String> rater = cases.rater(file.id());
-    List<Known> there =
-        rater.isPresent() ? ratings.ofTheHall(rater.get()) : ratings.ofTheHall(file.id());
+    List<Known> there = ratings.ofTheHall(file, cases.rater(file.id()));
     Map<LocalDate, Map<String, Candidate>> days = new LinkedHashMap<>();
     for (Known known : there) {
       putByDay(days, new Candidate(known.facts(), Optional.of(known), Optional.empty(), file));

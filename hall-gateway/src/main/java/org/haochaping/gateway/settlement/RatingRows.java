@@ -95,21 +95,22 @@ final class RatingRows implements AutoCloseable {
         file.id());
   }
 
-  /** The hall's ratings that hang on a case. */
-  List<Known> ofTheHall(long serviceCase) throws SQLException {
-    return list(
-        "select " + FACTS + FROM + "where r.service_case = ? and r.about = 'hall'", serviceCase);
-  }
-
-  /** The hall's ratings by one person, known by a keyed hash. */
-  List<Known> ofTheHall(String rater) throws SQLException {
-    return list(
-        "select "
-            + FACTS
-            + FROM
-            + "join case_rater c on c.service_case = r.service_case"
-            + " where c.rater = ? and r.about = 'hall'",
-        rater);
+  /**
+   * The hall's ratings by whoever applied for a case.
+   *
+   * @param rater a keyed hash of that person; without it, those that hang on the case
+   */
+  List<Known> ofTheHall(CaseRow file, Optional<String> rater) throws SQLException {
+    return rater.isPresent()
+        ? list(
+            "select "
+                + FACTS
+                + FROM
+                + "join case_rater c on c.service_case = r.service_case"
+                + " where c.rater = ? and r.about = 'hall'",
+            rater.get())
+        : list(
+            "select " + FACTS + FROM + "where r.service_case = ? and r.about = 'hall'", file.id());
   }
 
   private List<Known> list(String sql, Object key) throws SQLException {

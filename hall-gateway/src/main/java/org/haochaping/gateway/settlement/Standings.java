@@ -3,6 +3,8 @@ package org.haochaping.gateway.settlement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.haochaping.gateway.ledger.Ledger;
 import org.haochaping.gateway.rules.RatingTerm;
@@ -15,12 +17,14 @@ import org.haochaping.gateway.settlement.RatingRows.Known;
 public final class Standings {
   private final Ledger ledger;
   private final Optional<RatingTerm> term;
+  private final ZoneId zone;
   private final Clock clock;
 
   /** Over a ledger, with the hall's rules. */
   public Standings(Ledger ledger, RulesSettings settings, Clock clock) {
     this.ledger = ledger;
     this.term = settings.term();
+    this.zone = settings.zone();
     this.clock = clock;
   }
 
@@ -34,6 +38,24 @@ public final class Standings {
             return file.isEmpty()
                 ? Standing.UNKNOWN
                 : of(cases.groupOf(file.get()), ratings, clock.instant());
+          }
+        });
+  }
+
+  /**
+   * Whether whoever applied for a case has rated the hall on this day of the hall, so that another
+   * one would not count (article 15).
+   */
+  public boolean isHallRatedToday(String caseHandle) throws SQLException {
+    LocalDate today = clock.instant().atZone(zone).toLocalDate();
+    return ledger.<Boolean, SQLException>read(
+        handle -> {
+          try (CaseRows cases = new CaseRows(handle.getConnection());
+              RatingRows ratings = new RatingRows(handle.getConnection())) {
+            Optional<CaseRow> file = cases.find(caseHandle);
+            return file.isPresent()
+                && ratings.ofTheHall(file.get(), cases.rater(file.get().id())).stream()
+                    .anyMatch(one -> one.facts().day(zone).equals(today));
           }
         });
   }

@@ -35,8 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A terminal that asks about a scanned receipt. */
 class CaseQuestionTest {
-  private static final OfferId OFFER = OfferId.of("b1", 1);
-
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -53,6 +51,23 @@ class CaseQuestionTest {
 
       window.rate(ReceiptToken.unverified(link).caseHandle());
       assertThat(window.ask("q2", link).standing()).isEqualTo(Standing.RATED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void HALL_ONCE_A_DAY_hallRatedOnOneCase_isToldOnTheNextCaseOfThatPerson(Engine engine)
+      throws Exception {
+    try (Window window = new Window(engine, folder)) {
+      String first = window.accept("150902202611240001");
+      String second = window.accept("150902202611240002");
+      window.rate(ReceiptToken.unverified(first).caseHandle());
+      assertThat(window.ask("q1", second).hallRated()).isFalse();
+
+      window.rateTheHall(ReceiptToken.unverified(first).caseHandle());
+      CaseAnswer answer = window.ask("q2", second);
+      assertThat(answer.hallRated()).isTrue();
+      assertThat(answer.standing()).isEqualTo(Standing.OPEN);
     }
   }
 
@@ -122,15 +137,23 @@ class CaseQuestionTest {
     }
 
     void rate(String handle) throws Exception {
+      rate(handle, OfferId.of("b1", 1), "window", "adopted");
+    }
+
+    void rateTheHall(String handle) throws Exception {
+      rate(handle, OfferId.of("b1", 2), "hall", "hall");
+    }
+
+    private void rate(String handle, OfferId offer, String about, String outcome) throws Exception {
       Optional<String> of = Optional.of(handle);
       Moment now = new Moment("b1", 1, Instant.now(), true);
-      journal(new Offered(now, OFFER, "receipt", of, 1, 3));
+      journal(new Offered(now, offer, "receipt", of, 1, 3, about));
       SatisfactionLevel level = SatisfactionLevel.SATISFIED;
-      journal(new Rated(now, OFFER, level, "key", of, 1, 3, OptionalLong.empty()));
-      journal(new Closed(now, OFFER));
+      journal(new Rated(now, offer, level, "key", of, 1, 3, OptionalLong.empty(), about));
+      journal(new Closed(now, offer));
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> strings("select outcome from decision").contains("adopted"));
+          .until(() -> strings("select outcome from decision").contains(outcome));
     }
 
     /** A receipt that says what it is told to, signed with this hall's key. */

@@ -15,9 +15,15 @@ import org.haochaping.protocol.ProtocolException;
  * @param standing how the case stands
  * @param item the item's name, as the screen shows it, at most 200 characters
  * @param caseNumber the case's number, masked, at most 200 characters
+ * @param hallRated whether whoever applied has rated the hall today, and is not asked to again
+ *     (article 15)
  */
 public record CaseAnswer(
-    String id, Standing standing, Optional<String> item, Optional<String> caseNumber) {
+    String id,
+    Standing standing,
+    Optional<String> item,
+    Optional<String> caseNumber,
+    boolean hallRated) {
   /** The bytes on the wire are at most so many. */
   public static final int MAX_BYTES = 4 * 1024;
 
@@ -61,6 +67,12 @@ public record CaseAnswer(
     bounded("caseNumber", caseNumber);
   }
 
+  /** Of a case whose applicant is not known to have rated the hall today. */
+  public CaseAnswer(
+      String id, Standing standing, Optional<String> item, Optional<String> caseNumber) {
+    this(id, standing, item, caseNumber, false);
+  }
+
   private static void bounded(String field, Optional<String> text) {
     if (text.isPresent() && text.get().length() > MAX_TEXT) {
       throw new ProtocolException(field + ": at most " + MAX_TEXT + " characters");
@@ -73,6 +85,9 @@ public record CaseAnswer(
     json.put("standing", standing.wireName());
     item.ifPresent(text -> json.put("item", text));
     caseNumber.ifPresent(text -> json.put("caseNumber", text));
+    if (hallRated) {
+      json.put("hallRated", true);
+    }
     return JsonFields.write(json);
   }
 
@@ -87,6 +102,7 @@ public record CaseAnswer(
         json.text("id"),
         Standing.of(json.text("standing")),
         json.optionalText("item"),
-        json.optionalText("caseNumber"));
+        json.optionalText("caseNumber"),
+        json.optionalTruth("hallRated"));
   }
 }

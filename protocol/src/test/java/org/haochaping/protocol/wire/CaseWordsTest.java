@@ -52,7 +52,7 @@ class CaseWordsTest {
     CaseAnswer answer =
         new CaseAnswer("a", standing, Optional.of("个体工商户设立登记"), Optional.of("1509****0001"));
     assertThat(CaseAnswer.decode(answer.encode())).isEqualTo(answer);
-    CaseAnswer bare = new CaseAnswer("a", standing, Optional.empty(), Optional.empty());
+    CaseAnswer bare = new CaseAnswer("a", standing, Optional.empty(), Optional.empty(), true);
     assertThat(CaseAnswer.decode(bare.encode())).isEqualTo(bare);
   }
 
