@@ -13,6 +13,7 @@ screen|libxtst6|JavaFX 窗口的输入 / input of JavaFX windows
 screen|x11-xserver-utils|让屏幕保持亮着 / xset, which keeps the screen on
 bench|mosquitto|基准对照的消息代理 / the broker that the benchmark compares with
 test|libharfbuzz-bin|对照蒙古文字形 / hb-view, whose Mongolian the screen's is compared with
+test|faketime|让终端在错误的年份里启动 / starts terminals in another year
 test|mosquitto|测试用的真实消息代理 / a real broker for the terminal's tests
 test|chromium|在真实浏览器里测试网页 / the real browser that the pages are tested in
 test|chromium-driver|驱动该浏览器 / drives it

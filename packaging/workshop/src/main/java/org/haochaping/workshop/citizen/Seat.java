@@ -1,6 +1,7 @@
 package org.haochaping.workshop.citizen;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
@@ -23,18 +24,25 @@ public final class Seat {
 
   private final Hall hall;
   private final String id;
+  private final Map<String, String> environment;
   private Optional<Run> run = Optional.empty();
 
   /** A place before a terminal that was put into service and is not running yet. */
   public Seat(Hall hall, String id) {
+    this(hall, id, Map.of());
+  }
+
+  /** The same before a terminal whose program gets more environment. */
+  public Seat(Hall hall, String id, Map<String, String> environment) {
     this.hall = hall;
     this.id = id;
+    this.environment = Map.copyOf(environment);
   }
 
   /** Launches the terminal and does not wait for it. */
   public Program launch() {
     Screen screen = new Screen();
-    Program program = hall.launchHeadless(id, screen);
+    Program program = hall.launchHeadless(id, environment, screen);
     program.whenEnded(screen::end);
     synchronized (this) {
       run = Optional.of(new Run(program, screen));

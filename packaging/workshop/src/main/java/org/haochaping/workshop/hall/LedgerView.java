@@ -125,6 +125,23 @@ public final class LedgerView implements AutoCloseable {
     }
   }
 
+  /** When the ratings that hang on a case were pressed, by case number. */
+  public Map<String, Instant> pressed() {
+    Map<String, Instant> pressed = new HashMap<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select c.project_no, r.pressed_at from rating r join service_case c"
+                    + " on c.id = r.service_case");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        pressed.put(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)));
+      }
+      return pressed;
+    } catch (SQLException e) {
+      throw new HallException("cannot read the ledger: " + e.getMessage(), e);
+    }
+  }
+
   /** What a receipt of this case names it by. */
   public String caseHandle(String projectNo) {
     try (PreparedStatement statement =
