@@ -27,8 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers terminals that ask about a scanned receipt, on a thread of its own: ratings never wait
- * for it. Only who holds a receipt that this hall signed learns of its case. No terminal waits
- * either, so what can't be answered now is dropped.
+ * for it. Only who holds a receipt that this hall signed learns of its case, and whether its
+ * applicant rated the hall today. No terminal waits either, so what can't be answered now is
+ * dropped.
  */
 final class CaseQuestions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CaseQuestions.class);
@@ -50,8 +51,12 @@ final class CaseQuestions implements AutoCloseable {
           new ArrayBlockingQueue<>(MOST_WAITING),
           work -> new Thread(work, "case-questions"));
 
-  /** Whose receipts are answered for. */
-  record Hall(long number, PublicKey receiptKey, Clock clock) {}
+  /**
+   * Whose receipts are answered for.
+   *
+   * @param rated whether its terminals ask to rate the hall itself
+   */
+  record Hall(long number, PublicKey receiptKey, boolean rated, Clock clock) {}
 
   CaseQuestions(
       Hall hall,
@@ -113,7 +118,7 @@ final class CaseQuestions implements AutoCloseable {
         standing(standings.of(caseHandle)),
         shown.map(ShownCase::item),
         shown.map(ShownCase::caseNumber),
-        standings.isHallRatedToday(caseHandle));
+        hall.rated() && standings.isHallRatedToday(caseHandle));
   }
 
   private static CaseAnswer.Standing standing(Standing standing) {

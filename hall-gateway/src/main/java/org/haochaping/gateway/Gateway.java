@@ -167,7 +167,11 @@ final class Gateway implements AutoCloseable {
   private static CaseQuestions questions(
       GatewayConfig config, HallKeys keys, Ledger ledger, Downward downward, Clock clock) {
     return new CaseQuestions(
-        new CaseQuestions.Hall(config.hall().number(), keys.receiptPublicKey(), clock),
+        new CaseQuestions.Hall(
+            config.hall().number(),
+            keys.receiptPublicKey(),
+            config.settings().isHallRated(),
+            clock),
         new Standings(ledger, config.rules(), clock),
         new ShownCases(ledger),
         downward::answer,

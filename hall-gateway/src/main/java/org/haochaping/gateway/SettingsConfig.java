@@ -59,6 +59,11 @@ final class SettingsConfig {
     return read;
   }
 
+  /** Whether terminals ask to rate the hall itself. */
+  boolean isHallRated() {
+    return everywhere.offers().hallRating();
+  }
+
   private static TerminalSettings ofWindow(TerminalSettings base, Config window) {
     return new TerminalSettings(
         base.hallName(),

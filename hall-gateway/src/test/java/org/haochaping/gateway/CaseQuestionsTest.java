@@ -41,7 +41,7 @@ class CaseQuestionsTest {
     try (Ledger ledger = Ledger.open(Engine.SQLITE.fresh(folder), CLOCK)) {
       CaseQuestions questions =
           new CaseQuestions(
-              new CaseQuestions.Hall(7, hall.getPublic(), CLOCK),
+              new CaseQuestions.Hall(7, hall.getPublic(), false, CLOCK),
               new Standings(
                   ledger, GatewayConfig.load(TestHall.in(folder).config()).rules(), CLOCK),
               new ShownCases(ledger),

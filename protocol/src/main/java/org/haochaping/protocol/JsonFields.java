@@ -150,9 +150,9 @@ public final class JsonFields {
     return value.booleanValue();
   }
 
-  /** A truth value that may be missing, and is false then. */
+  /** A truth value that may be missing or {@code null}, and is false then. */
   public boolean optionalTruth(String field) {
-    return !node.path(field).isMissingNode() && truth(field);
+    return node.hasNonNull(field) && truth(field);
   }
 
   /** A time in ISO-8601 UTC, years 1970 to 9999, such as {@code 2026-11-24T03:50:00.123Z}. */

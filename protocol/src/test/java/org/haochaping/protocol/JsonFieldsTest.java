@@ -170,4 +170,14 @@ class JsonFieldsTest {
     assertThatThrownBy(() -> JsonFields.write(JsonFields.versioned().put("a", "\ud800")))
         .isInstanceOf(ProtocolException.class);
   }
+
+  @Test
+  void optionalTruth_missingOrNull_isFalse_andAnythingElseThanATruthIsRefused() {
+    JsonFields json = read("{\"a\":null,\"b\":true,\"c\":false,\"d\":1}");
+    assertThat(json.optionalTruth("a")).isFalse();
+    assertThat(json.optionalTruth("b")).isTrue();
+    assertThat(json.optionalTruth("c")).isFalse();
+    assertThat(json.optionalTruth("missing")).isFalse();
+    assertThatThrownBy(() -> json.optionalTruth("d")).hasMessage("d: not true or false");
+  }
 }

@@ -97,10 +97,7 @@ final class Stage {
     Optional<Cause> next = waiting.take(turn);
     if (next.isPresent()) {
       offer(next.get(), Offer.aboutOf(next.get()), turn);
-    } else if (state instanceof Thanked thanked
-        && rules.offers().hallRating()
-        && thanked.offer().isOfACase()
-        && !hallRatedOn.equals(Optional.of(thanked.offer().id()))) {
+    } else if (state instanceof Thanked thanked && isHallAskedAfter(thanked.offer())) {
       offer(thanked.offer().cause(), About.HALL, turn);
     } else {
       become(new Idle(), turn);
@@ -116,6 +113,16 @@ final class Stage {
             rules.times().thanks(),
             turn.after(rules.times().thanks())),
         turn);
+    if (isHallAskedAfter(by.offer())) {
+      // Once more: what this person said of the hall a moment ago had to reach the gateway first.
+      by.offer().question().map(AskHall::new).ifPresent(turn::add);
+    }
+  }
+
+  private boolean isHallAskedAfter(Offer offer) {
+    return rules.offers().hallRating()
+        && offer.isOfACase()
+        && !hallRatedOn.equals(Optional.of(offer.id()));
   }
 
   void refuse(Refusal refusal, Turn turn) {

@@ -174,6 +174,23 @@ final class SessionOffersTest {
   }
 
   @Test
+  void hallRating_isAskedAboutOnceMoreWhileTheCaseIsThankedFor() {
+    Play on = play(new Offers(false, false, true));
+    on.scanAnswered(receipts.good(1)).press(SatisfactionLevel.SATISFIED).commit();
+    assertThat(on.asked).hasSize(2);
+    assertThat(on.asked.getFirst()).isEqualTo(on.asked.getLast());
+
+    Play known = play(new Offers(false, false, true));
+    known.scanAnswered(receipts.good(1)).toldThatTheHallIsRated();
+    known.press(SatisfactionLevel.SATISFIED).commit();
+    assertThat(known.asked).hasSize(1);
+
+    Play off = play(Offers.RECEIPT_ONLY);
+    off.scanAnswered(receipts.good(1)).press(SatisfactionLevel.SATISFIED).commit();
+    assertThat(off.asked).hasSize(1);
+  }
+
+  @Test
   void hallRating_nobodyAnswers_isDeclined() {
     Play play = play(new Offers(false, false, true));
     play.scanAnswered(receipts.good(1)).press(SatisfactionLevel.SATISFIED).commit();

@@ -24,7 +24,12 @@ class ApiWindow implements AutoCloseable {
    * @param words the last words of the topics that its terminal listens to
    */
   ApiWindow(Engine engine, Path folder, String... words) throws Exception {
-    api = new ApiHall(engine, folder);
+    this(new ApiHall(engine, folder), words);
+  }
+
+  /** The same of this hall, which ends with it. */
+  ApiWindow(ApiHall api, String... words) throws Exception {
+    this.api = api;
     Path bundle = api.hall.add("w03");
     terminal = TestHall.terminal("w03", bundle);
     client = new TestClient(api.hall.port(), "w03", bundle).ready();

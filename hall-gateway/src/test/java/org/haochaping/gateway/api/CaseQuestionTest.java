@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +59,27 @@ class CaseQuestionTest {
   @EnumSource(Engine.class)
   void HALL_ONCE_A_DAY_hallRatedOnOneCase_isToldOnTheNextCaseOfThatPerson(Engine engine)
       throws Exception {
-    try (Window window = new Window(engine, folder)) {
+    try (Window window = new Window(engine, folder, "settings.hall-rating = true")) {
       String first = window.accept("150902202611240001");
       String second = window.accept("150902202611240002");
       window.rate(ReceiptToken.unverified(first).caseHandle());
       assertThat(window.ask("q1", second).hallRated()).isFalse();
 
+      LocalDate day = LocalDate.now(CityTime.ZONE);
       window.rateTheHall(ReceiptToken.unverified(first).caseHandle());
       CaseAnswer answer = window.ask("q2", second);
-      assertThat(answer.hallRated()).isTrue();
+      // At midnight of the hall the day may be another one by now.
+      assertThat(answer.hallRated() || !LocalDate.now(CityTime.ZONE).equals(day)).isTrue();
       assertThat(answer.standing()).isEqualTo(Standing.OPEN);
+    }
+  }
+
+  @Test
+  void hallRated_whereTheHallDoesNotAskForIt_isNotTold() throws Exception {
+    try (Window window = new Window(Engine.SQLITE, folder)) {
+      String link = window.accept("150902202611240001");
+      window.rateTheHall(ReceiptToken.unverified(link).caseHandle());
+      assertThat(window.ask("q1", link).hallRated()).isFalse();
     }
   }
 
@@ -120,7 +132,11 @@ class CaseQuestionTest {
   /** Whose terminal asks. */
   private static final class Window extends ApiWindow {
     Window(Engine engine, Path folder) throws Exception {
-      super(engine, folder, "command");
+      this(engine, folder, "");
+    }
+
+    Window(Engine engine, Path folder, String more) throws Exception {
+      super(new ApiHall(engine, folder, more), "command");
     }
 
     String accept(String projectNo) throws Exception {

@@ -67,7 +67,8 @@ public record TerminalSettings(
    *
    * @param firstPress whether a first press offers to rate without a receipt; it is never a rating
    * @param consultation whether that offer is about a consultation
-   * @param hallRating whether the hall is offered to be rated after a case was
+   * @param hallRating whether the hall is offered to be rated after a case was, to whoever is not
+   *     known to have rated it today
    * @param phone whether a receipt's code leads a phone to a page where its case can be rated
    */
   public record Offers(
