@@ -15,6 +15,7 @@ import org.haochaping.terminal.session.SessionEffect;
  */
 final class FairPlay {
   private final StaffPressWatch watch = new StaffPressWatch(FairPlayLimits.usual());
+  private Optional<JournalBody.Rated> last = Optional.empty();
 
   /** The alarm to write because of an effect, if any. */
   Optional<JournalBody.Alarm> look(SessionEffect effect, Moment now) {
@@ -23,9 +24,8 @@ final class FairPlay {
   }
 
   private Optional<Suspicion> suspicion(SessionEffect effect, long at) {
-    if (effect instanceof SessionEffect.AppendRating rating && isFirst(rating.body())) {
-      return watch.rated(
-          at, rating.body().level(), hasService(rating.body()), rating.body().input());
+    if (effect instanceof SessionEffect.AppendRating rating) {
+      return rated(rating.body(), at);
     }
     if (effect instanceof SessionEffect.StrayPress press && !press.early()) {
       return watch.stray(at);
@@ -36,9 +36,15 @@ final class FairPlay {
     return Optional.empty();
   }
 
-  /** A rating of the hall follows a case's within seconds, and is the same person's. */
-  private static boolean isFirst(JournalBody.Rated rated) {
-    return rated.replaces().isEmpty() && !rated.about().equals(About.HALL.word());
+  private Optional<Suspicion> rated(JournalBody.Rated rated, long at) {
+    Optional<JournalBody.Rated> before = last.filter(one -> one.offer().equals(rated.offer()));
+    last = Optional.of(rated);
+    if (rated.about().equals(About.HALL.word())) {
+      return Optional.empty(); // it follows a case's within seconds, and is the same person's
+    }
+    return before.isPresent()
+        ? watch.changed(at, before.get().level(), rated.level(), rated.input())
+        : watch.rated(at, rated.level(), hasService(rated), rated.input());
   }
 
   /** A consultation has no receipt (article 15): that none was scanned says nothing. */

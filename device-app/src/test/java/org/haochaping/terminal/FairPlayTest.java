@@ -77,6 +77,22 @@ final class FairPlayTest {
   }
 
   @Test
+  void badRatings_changedToABetterLevelThriceInAnHour_areMarkedAndEveryPressStays() {
+    for (int n = 1; n <= 3; n++) {
+      assertThat(alarms).isEmpty();
+      on(new SessionEvent.Scanned(receipts.good(n)));
+      press(SatisfactionLevel.DISSATISFIED);
+      millis += TIMES.settle().toMillis();
+      press(SatisfactionLevel.SATISFIED);
+      millis += TIMES.thanks().toMillis();
+      on(new SessionEvent.TimeWentBy());
+      millis += Duration.ofMinutes(15).toMillis();
+    }
+    assertThat(alarms).extracting(JournalBody.Alarm::alarm).containsExactly("changed-from-bad");
+    assertThat(ratings).as("nothing is dropped").hasSize(6);
+  }
+
+  @Test
   void ratingsWithoutService_inARow_areMarked() {
     session = session(new Offers(true, false, false));
     for (int n = 0; n < 3; n++) {

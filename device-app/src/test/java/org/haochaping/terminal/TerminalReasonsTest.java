@@ -98,11 +98,19 @@ final class TerminalReasonsTest {
   void pressesAndTouches_asSoonAsTheScreenChanges_answerAndChangeNothing(FxRobot robot)
       throws Exception {
     close();
-    start(
-        folder.resolve("settling"), "session { settle = 10m, reasons-timeout = 8s, thanks = 5m }");
+    start(folder.resolve("reasons"), "session { settle = 10m, reasons-timeout = 10m }");
     rate(robot, 1, KeyCode.DIGIT4); // counts at once: nobody was there before
     SeenTexts.await(robot, "没有提供材料样本");
     robot.clickOn(text(robot, "没有提供材料清单"));
+    robot.type(KeyCode.DIGIT5);
+    Awaitility.await()
+        .during(Duration.ofSeconds(2))
+        .until(() -> SeenTexts.of(robot).contains("没有提供材料清单"));
+    assertThat(robot.lookup(".ticked").tryQuery()).isEmpty();
+
+    close();
+    start(folder.resolve("thanks"), "session { settle = 10m, thanks = 10m }");
+    rate(robot, 1, KeyCode.DIGIT1);
     SeenTexts.await(robot, "感谢您的评价");
     robot.clickOn(text(robot, "非常不满意"));
     robot.type(KeyCode.DIGIT5);

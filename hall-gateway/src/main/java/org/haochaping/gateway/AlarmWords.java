@@ -31,6 +31,7 @@ final class AlarmWords {
           Map.entry("burst-of-one-level", "疑似代按:连按同一等级"),
           Map.entry("faster-than-people", "疑似代按:快于常人"),
           Map.entry("no-service-before", "疑似代按:此前无服务"),
+          Map.entry("changed-from-bad", "疑似代按:差评随即改好"),
           Map.entry("stray-presses", "无评价时的按键过多"),
           Map.entry("key-stuck", "按键卡住"),
           Map.entry("journal-nearly-full", "终端日志将满"),

@@ -21,6 +21,7 @@ public final class StaffPressWatch {
   private final Map<SatisfactionLevel, Deque<Long>> presses =
       new EnumMap<>(SatisfactionLevel.class);
   private final Deque<Long> strays = new ArrayDeque<>();
+  private final Deque<Long> changes = new ArrayDeque<>();
   private final Map<String, Long> reported = new HashMap<>();
   private OptionalLong lastEnd = OptionalLong.empty();
   private int fast;
@@ -32,7 +33,7 @@ public final class StaffPressWatch {
   }
 
   /**
-   * The first rating of an offer; a change of mind within the same offer is not to be told.
+   * The first rating of an offer; a change of mind within the same offer is for {@link #changed}.
    *
    * @param serviceBefore whether a receipt or an invitation named a service that was done, or it is
    *     a consultation, for which there is no receipt
@@ -75,6 +76,23 @@ public final class StaffPressWatch {
           "no-service-before",
           "连续 " + limits.withoutService() + " 次或更多评价前没有办件：" + input,
           limits.withoutService() + " or more ratings in a row with no service before them");
+    }
+    return Optional.empty();
+  }
+
+  /** Another level has taken the place of the one before it, within one offer. */
+  public Optional<Suspicion> changed(
+      long atMillis, SatisfactionLevel before, SatisfactionLevel level, String input) {
+    if (!before.isBad() || level.isBad()) {
+      return Optional.empty();
+    }
+    int count = within(changes, atMillis, HOUR, limits.changedPerHour());
+    if (count >= limits.changedPerHour() && due("changed-from-bad", atMillis)) {
+      return suspicion(
+          "changed-from-bad",
+          "一小时内有 " + limits.changedPerHour() + " 次或更多差评随即改为好评：" + input,
+          limits.changedPerHour()
+              + " or more bad ratings were changed to a better level at once, within an hour");
     }
     return Optional.empty();
   }

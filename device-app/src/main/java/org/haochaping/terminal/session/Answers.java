@@ -107,11 +107,6 @@ final class Answers {
     }
   }
 
-  /** Nobody pressed any more: what was ticked was meant, and nothing is taken away. */
-  void explainedByTime(Turn turn) {
-    explained(true, turn);
-  }
-
   void committed(Committed committed, Turn turn) {
     Optional<Rated> waited = waited(committed.offer());
     if (waited.isEmpty()) {

@@ -14,7 +14,6 @@ import org.haochaping.terminal.session.SessionEvent.Scanned;
 import org.haochaping.terminal.session.SessionEvent.Stopped;
 import org.haochaping.terminal.session.SessionEvent.Told;
 import org.haochaping.terminal.session.SessionEvent.WriteFailed;
-import org.haochaping.terminal.session.SessionState.Explaining;
 import org.haochaping.terminal.session.SessionState.Rated;
 
 /**
@@ -87,9 +86,8 @@ public final class Session {
     SessionState state = stage.state();
     if (state instanceof Rated rated) {
       answers.unconfirmed(rated, turn);
-    } else if (state instanceof Explaining) {
-      answers.explainedByTime(turn);
     } else {
+      // Whoever gives no reasons any more has left: no thanks that another could change a level in.
       stage.leave("timeout", turn);
       stage.next(turn);
     }

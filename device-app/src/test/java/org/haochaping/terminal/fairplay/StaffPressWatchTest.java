@@ -40,6 +40,24 @@ final class StaffPressWatchTest {
   }
 
   @Test
+  void changes_toTheWorseOrAmongTheGood_areNothing() {
+    for (int i = 0; i < 10; i++) {
+      change(SatisfactionLevel.SATISFIED, SatisfactionLevel.VERY_DISSATISFIED, 60_000);
+      change(SatisfactionLevel.SATISFIED, SatisfactionLevel.VERY_SATISFIED, 60_000);
+      change(SatisfactionLevel.DISSATISFIED, SatisfactionLevel.VERY_DISSATISFIED, 60_000);
+    }
+    assertThat(words).isEmpty();
+  }
+
+  @Test
+  void changes_fromBadNowAndThen_areNothing() {
+    for (int i = 0; i < 10; i++) {
+      change(SatisfactionLevel.DISSATISFIED, SatisfactionLevel.SATISFIED, 1_800_001);
+    }
+    assertThat(words).isEmpty();
+  }
+
+  @Test
   void presses_fasterThanPeopleThreeTimes_areReported() {
     rate(SatisfactionLevel.VERY_SATISFIED, 60_000, true);
     rate(SatisfactionLevel.SATISFIED, 5_999, true);
@@ -110,6 +128,11 @@ final class StaffPressWatchTest {
     now += after;
     watch.rated(now, level, service, "keypad").ifPresent(found -> words.add(found.word()));
     watch.ended(now);
+  }
+
+  private void change(SatisfactionLevel before, SatisfactionLevel level, long after) {
+    now += after;
+    watch.changed(now, before, level, "keypad").ifPresent(found -> words.add(found.word()));
   }
 
   private void stray(long after) {

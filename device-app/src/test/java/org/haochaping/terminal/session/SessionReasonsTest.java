@@ -122,11 +122,14 @@ final class SessionReasonsTest {
   }
 
   @Test
-  void reasons_nobodyConfirms_whatWasTickedIsGiven() {
+  void reasons_nobodyConfirms_whatWasTickedIsGivenAndNobodyWhoComesLaterChangesTheLevel() {
     rated(SatisfactionLevel.DISSATISFIED).on(new SessionEvent.Ticked("207"));
     play.pass(Play.TIMES.reasons()).tick();
-    assertThat(play.session.state()).isInstanceOf(Thanked.class);
+    assertThat(play.session.state()).isInstanceOf(Idle.class);
     assertThat(play.written(JournalBody.Reasons.class)).hasSize(1);
+    assertThat(play.written(JournalBody.Closed.class)).hasSize(1);
+    play.look().press(SatisfactionLevel.VERY_SATISFIED);
+    assertThat(play.writes).isEmpty();
   }
 
   @Test

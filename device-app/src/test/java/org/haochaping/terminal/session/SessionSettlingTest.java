@@ -9,6 +9,7 @@ import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.wire.ReasonList;
 import org.haochaping.protocol.wire.TerminalSettings.Offers;
 import org.haochaping.terminal.session.SessionState.Explaining;
+import org.haochaping.terminal.session.SessionState.Idle;
 import org.haochaping.terminal.session.SessionState.Offered;
 import org.haochaping.terminal.session.SessionState.Thanked;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ final class SessionSettlingTest {
   @Test
   void press_asTheReasonsTimeOut_isNoLevel() {
     Play play = asked().pass(Play.TIMES.reasons()).pressAtOnce(key(3));
-    assertThat(play.session.state()).isInstanceOf(Thanked.class);
+    assertThat(play.session.state()).isInstanceOf(Idle.class);
     assertThat(play.writes).isEmpty();
   }
 
