@@ -1,10 +1,11 @@
 package org.haochaping.terminal.screen;
 
 import java.util.List;
+import javafx.scene.Node;
 
 /**
- * Where the idle screen stands at a time: it moves a little every minute, on a way of nine places,
- * so that no edge burns into the panel.
+ * Where what stands for hours stands at a time: it moves a little every minute, on a way of nine
+ * places, so that no edge burns into the panel.
  */
 final class BurnInGuard {
   /** Units that it moves at most. */
@@ -26,6 +27,12 @@ final class BurnInGuard {
   record Offset(double x, double y) {}
 
   private BurnInGuard() {}
+
+  /** Puts something there. */
+  static void place(Node node, Offset offset, Sizes sizes) {
+    node.setTranslateX(Math.rint(sizes.units(offset.x())));
+    node.setTranslateY(Math.rint(sizes.units(offset.y())));
+  }
 
   /** The place after so many seconds; any number is allowed. */
   static Offset at(long seconds) {

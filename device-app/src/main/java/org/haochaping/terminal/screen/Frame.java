@@ -25,6 +25,8 @@ final class Frame {
   private final Voice voice;
   private Sizes window;
   private boolean told;
+  private boolean moving;
+  private BurnInGuard.Offset place = BurnInGuard.at(0);
   private Function<Room, Parent> content = none -> new StackPane();
 
   Frame(Place place, Voice voice) {
@@ -64,11 +66,27 @@ final class Frame {
     page.setStyle(FontSize.style(window.units(10)));
     header.resize(window);
     status.resize(window);
+    move(place);
   }
 
-  /** Shows this, and gives what stands for it in this window now. */
-  void setContent(Function<Room, Parent> view) {
+  /** Where what stands for hours stands now: header and small print stand on every screen. */
+  void move(BurnInGuard.Offset offset) {
+    place = offset;
+    header.move(offset);
+    status.move(offset);
+    if (moving) {
+      middle.getChildren().forEach(view -> BurnInGuard.place(view, offset, window));
+    }
+  }
+
+  /**
+   * Shows this.
+   *
+   * @param forHours whether it may stand there for hours, and has to move a little
+   */
+  void setContent(Function<Room, Parent> view, boolean forHours) {
     content = view;
+    moving = forHours;
     build();
   }
 
@@ -86,7 +104,9 @@ final class Frame {
     double height =
         window.height()
             - Math.ceil(header.node().prefHeight(window.width()))
-            - Math.ceil(status.node().prefHeight(window.width()));
+            - Math.ceil(status.node().prefHeight(window.width()))
+            // Room to move in, so that it never leaves its own.
+            - (moving ? 2 * window.units(BurnInGuard.FARTHEST) : 0);
     Sizes sizes = window.within(window.width() - 2 * window.units(MARGIN), height);
     double margin = window.units(MARGIN);
     middle.setPadding(new javafx.geometry.Insets(0, margin, 0, margin));
@@ -94,6 +114,7 @@ final class Frame {
       Parent view = content.apply(new Room(sizes, voice));
       middle.setStyle(FontSize.style(sizes.em()));
       middle.getChildren().setAll(view);
+      move(place);
       middle.applyCss();
       SmallPrint.raise(view, sizes.least());
       middle.applyCss();

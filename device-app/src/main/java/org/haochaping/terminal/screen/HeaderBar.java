@@ -76,6 +76,8 @@ final class HeaderBar {
     pill.setSpacing(sizes.units(10));
     node.setSpacing(sizes.units(14));
     row.getChildren().removeAll(pill, clock);
+    BurnInGuard.place(
+        pill, BurnInGuard.at(0), sizes); // upright it moves by itself, else with its row
     if (sizes.portrait()) {
       row.getChildren().add(clock);
       node.getChildren().setAll(row, pill);
@@ -84,6 +86,11 @@ final class HeaderBar {
       node.getChildren().setAll(row);
     }
     fit();
+  }
+
+  /** What stands in it moves; the bar itself does not. */
+  void move(BurnInGuard.Offset offset) {
+    node.getChildren().forEach(part -> BurnInGuard.place(part, offset, sizes));
   }
 
   void setNames(String hall, String office) {

@@ -2,23 +2,26 @@ package org.haochaping.terminal.screen;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import org.haochaping.terminal.clock.Ticker;
 
 /**
- * Moves the idle screen on, once a second. A timer of its own instead of an animation, which would
- * have JavaFX draw sixty times a second for hours.
+ * Moves the idle screen on, and what has to move on every screen, once a second. A timer of its own
+ * instead of an animation, which would have JavaFX draw sixty times a second for hours.
  */
 final class IdleTurns {
   private final PictureShelf pictures = new PictureShelf(this::turn);
   private final LongSupplier nanos;
+  private final Consumer<BurnInGuard.Offset> everywhere;
   private final long start;
   private Optional<IdleView> idle = Optional.empty();
   private Optional<Ticker> ticker = Optional.empty();
 
-  IdleTurns(LongSupplier nanos) {
+  IdleTurns(LongSupplier nanos, Consumer<BurnInGuard.Offset> everywhere) {
     this.nanos = nanos;
+    this.everywhere = everywhere;
     this.start = nanos.getAsLong();
   }
 
@@ -49,6 +52,7 @@ final class IdleTurns {
   }
 
   private void turn() {
+    everywhere.accept(BurnInGuard.at(seconds()));
     idle.ifPresent(
         view -> {
           view.at(seconds());

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
@@ -70,8 +69,6 @@ final class IdleView {
       node.getChildren().add(noticeStrip());
     }
     node.setAlignment(Pos.CENTER);
-    // Room to move in, so that it never leaves its own.
-    node.setPadding(new Insets(room.units(BurnInGuard.FARTHEST)));
     at(0);
   }
 
@@ -79,7 +76,7 @@ final class IdleView {
     return node;
   }
 
-  /** Shows what has its turn after so many seconds, at the place that spares the panel. */
+  /** Shows what has its turn after so many seconds. */
   void at(long seconds) {
     now = seconds;
     Optional<Image> picture = inTurn().flatMap(pictures::find);
@@ -90,9 +87,6 @@ final class IdleView {
     if (!notices.isEmpty()) {
       notice.setText(notices.get(Turns.at(seconds, notices.size())));
     }
-    BurnInGuard.Offset offset = BurnInGuard.at(seconds);
-    node.setTranslateX(Math.rint(room.units(offset.x())));
-    node.setTranslateY(Math.rint(room.units(offset.y())));
   }
 
   /** Has those pictures brought that are shown now and next; once a turn is enough. */

@@ -17,6 +17,7 @@ final class StatusSign {
   private final Text below = Labels.text("", "status-words");
   private final Voice voice;
   private boolean portrait;
+  private Sizes sizes = Sizes.of(1280, 800, 1);
   private Standing last = new Standing(true, 0, java.util.Optional.empty());
 
   StatusSign(Voice voice) {
@@ -34,12 +35,18 @@ final class StatusSign {
     return node;
   }
 
-  void resize(Sizes sizes) {
+  void resize(Sizes window) {
+    sizes = window;
     node.setSpacing(sizes.units(10));
     portrait = sizes.portrait();
     // An upright window has two lines, kept free: the views need not move when there is news.
     below.setManaged(portrait);
     show(last);
+  }
+
+  /** What stands in it moves. */
+  void move(BurnInGuard.Offset offset) {
+    node.getChildren().forEach(part -> BurnInGuard.place(part, offset, sizes));
   }
 
   void show(Standing standing) {

@@ -36,11 +36,11 @@ public final class TerminalScreen {
       Place place,
       ScreenListener listener,
       LongSupplier nanos) {
-    this.turns = new IdleTurns(nanos);
     this.settings = settings;
     this.place = place;
     this.listener = listener;
     this.frame = new Frame(place, voice);
+    this.turns = new IdleTurns(nanos, frame::move);
   }
 
   /**
@@ -138,7 +138,7 @@ public final class TerminalScreen {
         && before.subject().isNamedBy(rate.subject())) {
       frame.name(rate.subject(), content);
     } else {
-      frame.setContent(content);
+      frame.setContent(content, view instanceof View.Idle || view instanceof View.OutOfService);
     }
     now = view;
     stage

@@ -16,6 +16,8 @@ import org.awaitility.Awaitility;
 import org.haochaping.terminal.screen.HallFace.Clerk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /** What stands on the idle screen, and where. */
@@ -66,10 +68,11 @@ final class IdleScreenTest {
     }
   }
 
-  @Test
-  void content_movesEveryMinuteAndNeverLeavesTheWindow() {
+  @ParameterizedTest
+  @CsvSource({"idle, 请扫描办件回执", "idle, 测试政务服务大厅", "out, 评价器暂停服务", "out, 测试政务服务大厅", "out, 7 号窗口"})
+  void content_movesEveryMinuteAndNeverLeavesTheWindow(String screen, String words) {
     try (OpenScreen open = new OpenScreen()) {
-      open.show(new View.Idle());
+      open.show(screen.equals("idle") ? new View.Idle() : new View.OutOfService("journal"));
       Set<Point2D> places = new HashSet<>();
       for (int minute = 0; minute < 9; minute++) {
         open.nanos.set(TimeUnit.MINUTES.toNanos(minute));
@@ -77,10 +80,11 @@ final class IdleScreenTest {
         Awaitility.await()
             .until(
                 () -> {
-                  Bounds title = title(open);
-                  assertThat(title.getMinX()).isPositive();
-                  assertThat(title.getMaxX()).isLessThan(800);
-                  places.add(new Point2D(title.getMinX(), title.getMinY()));
+                  Bounds there = bounds(open, words);
+                  assertThat(there.getMinX()).isPositive();
+                  assertThat(there.getMinY()).isPositive();
+                  assertThat(there.getMaxX()).isLessThan(800);
+                  places.add(new Point2D(there.getMinX(), there.getMinY()));
                   return places.size() > seen;
                 });
       }
@@ -88,13 +92,30 @@ final class IdleScreenTest {
     }
   }
 
-  private static Bounds title(OpenScreen open) {
+  @Test
+  void offer_doesNotMoveUnderTheFinger() {
+    try (OpenScreen open = new OpenScreen()) {
+      open.show(new View.Thanks(5, View.FollowUp.NONE));
+      Bounds title = bounds(open, "7 号窗口");
+      Bounds face = OpenScreen.onFx(() -> here(open.scene().lookup("#change-satisfied")));
+      open.nanos.set(TimeUnit.MINUTES.toNanos(1));
+      Awaitility.await().until(() -> !bounds(open, "7 号窗口").equals(title));
+      assertThat(OpenScreen.onFx(() -> here(open.scene().lookup("#change-satisfied"))))
+          .isEqualTo(face);
+    }
+  }
+
+  private static Bounds bounds(OpenScreen open, String words) {
     return OpenScreen.onFx(
         () ->
             open.scene().getRoot().lookupAll("Text").stream()
-                .filter(text -> ((Text) text).getText().equals("请扫描办件回执"))
-                .map(text -> text.localToScene(text.getBoundsInLocal()))
+                .filter(text -> ((Text) text).getText().equals(words))
+                .map(IdleScreenTest::here)
                 .findFirst()
                 .orElseThrow());
+  }
+
+  private static Bounds here(Node node) {
+    return node.localToScene(node.getBoundsInLocal());
   }
 }
