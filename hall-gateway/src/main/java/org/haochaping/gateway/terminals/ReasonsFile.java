@@ -42,7 +42,8 @@ public final class ReasonsFile {
   /**
    * A hall's own file.
    *
-   * @throws ProtocolException naming file and line of what is wrong
+   * @throws ProtocolException naming file and line of what is wrong, or the level that has more
+   *     than {@value ReasonList#MOST_OF_A_LEVEL} active reasons
    */
   public static ReasonList read(Path file) throws IOException {
     return read(TextFile.open(file), file.toString());
@@ -60,7 +61,19 @@ public final class ReasonsFile {
             reasons.add(reason(row));
           }
         });
+    checkRoom(reasons, name);
     return new ReasonList(versions.isEmpty() ? "none" : versions.get(versions.size() - 1), reasons);
+  }
+
+  private static void checkRoom(List<Reason> reasons, String name) {
+    for (SatisfactionLevel level : SatisfactionLevel.values()) {
+      long active = reasons.stream().filter(reason -> reason.level() == level).count();
+      if (active > ReasonList.MOST_OF_A_LEVEL) {
+        throw new ProtocolException(
+            "%s: level %d has %d active reasons; a terminal's screen has room for %d"
+                .formatted(name, level.cityCode(), active, ReasonList.MOST_OF_A_LEVEL));
+      }
+    }
   }
 
   private static Reason reason(CsvRow row) {

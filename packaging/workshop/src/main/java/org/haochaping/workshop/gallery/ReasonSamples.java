@@ -2,6 +2,7 @@ package org.haochaping.workshop.gallery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.terminal.screen.ReasonChoice;
 import org.haochaping.terminal.screen.View;
@@ -30,6 +31,10 @@ final class ReasonSamples {
           "窗口人员业务不熟练",
           "服务态度生硬");
 
+  /** As many as a list may have of one level. */
+  private static final List<String> MOST =
+      Stream.concat(BAD.stream(), Stream.of("要求提供法律法规规定以外的申报材料", "网上办理系统操作复杂不便捷")).toList();
+
   private ReasonSamples() {}
 
   static List<Sample> all() {
@@ -41,11 +46,16 @@ final class ReasonSamples {
         Samples.plain("reasons-at-confirm", reasons(good, confirm, View.FollowUp.NONE)),
         Samples.plain("reasons-at-skip", reasons(good, confirm + 1, View.FollowUp.NONE)),
         Samples.plain("reasons-bad", reasons(bad, 2, View.FollowUp.CALL)),
+        Samples.plain("reasons-most", reasons(bad, MOST, 9, View.FollowUp.CALL)),
         Samples.plain("reasons-no-case", reasons(bad, 2, View.FollowUp.NOBODY_TO_CALL)));
   }
 
   private static View reasons(SatisfactionLevel level, int focus, View.FollowUp followUp) {
-    List<String> labels = level.isBad() ? BAD : GOOD;
+    return reasons(level, level.isBad() ? BAD : GOOD, focus, followUp);
+  }
+
+  private static View reasons(
+      SatisfactionLevel level, List<String> labels, int focus, View.FollowUp followUp) {
     List<ReasonChoice> choices = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       choices.add(new ReasonChoice("c" + i, labels.get(i), i < 3, i == 1 || i == 4));

@@ -51,6 +51,14 @@ final class Samples {
           OptionalInt.empty());
 
   private static final Subject CASE = known(1, OptionalInt.empty());
+  private static final Subject UNNAMED =
+      new Subject(
+          Subject.Scope.WINDOW,
+          Optional.empty(),
+          Optional.empty(),
+          1,
+          Optional.of(LINK),
+          OptionalInt.empty());
   private static final Subject BATCH = known(3, OptionalInt.empty());
   private static final Subject OTHER_WINDOW = known(1, OptionalInt.of(7));
 
@@ -77,6 +85,8 @@ final class Samples {
     samples.add(plain("rate", rate(CASE)));
     samples.add(plain("rate-batch", rate(BATCH)));
     samples.add(plain("rate-other-window", rate(OTHER_WINDOW)));
+    // As every scanned receipt begins, and stays while the gateway is away.
+    samples.add(new Sample("rate-scanned", rate(UNNAMED), PLAIN, OFFLINE));
     samples.add(plain("rate-first-press", rate(without(Subject.Scope.WINDOW))));
     samples.add(new Sample("rate-long", rate(LONG), LONG_NAMES, OFFLINE));
     samples.add(plain("consultation", rate(without(Subject.Scope.CONSULTATION))));
