@@ -99,15 +99,24 @@ public final class Diagnosis {
 
   /**
    * What the last complete one found, for the health report. A key that is stuck and a journal that
-   * can't be written are found without one, and how the journal is now counts.
+   * can't be written are found without one, and how the journal is now counts; which keys were
+   * tried is known when the technician has left.
    */
   public List<Finding> last() {
     List<Finding> findings = new ArrayList<>(last);
-    KeysProbe.stuck(keys.marks()).ifPresent(now -> replace(findings, KeysProbe.WORD, now));
+    View.Keys marks = keys.marks();
+    KeysProbe.stuck(marks)
+        .or(() -> KeysProbe.silent(marks).filter(now -> isGood(findings, KeysProbe.WORD)))
+        .ifPresent(now -> replace(findings, KeysProbe.WORD, now));
     Optional<Result> kept = journal.map(JournalProbe::look);
     kept.filter(now -> now.verdict() == View.Verdict.BAD || !findings.isEmpty())
         .ifPresent(now -> replace(findings, JournalProbe.WORD, now));
     return findings;
+  }
+
+  private static boolean isGood(List<Finding> findings, String word) {
+    return findings.stream()
+        .anyMatch(one -> one.check().equals(word) && one.verdict() == HealthReport.Verdict.GOOD);
   }
 
   private static void replace(List<Finding> findings, String word, Result now) {

@@ -2,6 +2,8 @@ package org.haochaping.terminal.diagnosis;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.haochaping.terminal.keypad.KeyGuard;
 import org.haochaping.terminal.screen.View;
 import org.haochaping.terminal.screen.Words;
 
@@ -23,6 +25,24 @@ record KeysProbe(DeviceProbe devices, KeyCheck keys) implements Probe {
   public Result look() {
     Result found = devices.look();
     return stuck(keys.marks()).map(stuck -> stuck.and(found)).orElse(found);
+  }
+
+  /**
+   * What to say where some keys were tried and others gave nothing; empty where none was, or all.
+   */
+  static Optional<Result> silent(View.Keys keys) {
+    String silent =
+        IntStream.rangeClosed(1, KeyGuard.KEYS)
+            .filter(key -> !keys.pressed().contains(key))
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return keys.pressed().isEmpty() || silent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Result.attention(
+                new Words("第 " + silent + " 键未按或无反应", "Not pressed, or dead: key " + silent + "."),
+                "请逐个按键；无反应的请清洁或更换",
+                "Press each key; clean or replace one that does nothing."));
   }
 
   /** What to say of keys that are stuck; empty where none is. */

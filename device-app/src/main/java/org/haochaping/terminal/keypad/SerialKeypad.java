@@ -103,6 +103,11 @@ public final class SerialKeypad implements SerialListener {
   }
 
   @Override
+  public void gone() {
+    found.allUp(); // nobody will say so of a key that was down
+  }
+
+  @Override
   public void received(byte[] bytes, int count) {
     long now = millis.getAsLong();
     List<KeyFrame> frames = parser.accept(bytes, count);

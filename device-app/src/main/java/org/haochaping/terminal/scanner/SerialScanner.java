@@ -45,6 +45,11 @@ public final class SerialScanner implements SerialListener {
   }
 
   @Override
+  public void gone() {
+    // What was half read is dropped when it comes back.
+  }
+
+  @Override
   public void received(byte[] bytes, int count) {
     long now = millis.getAsLong();
     List<String> read = lines.accept(bytes, count, now);

@@ -42,7 +42,8 @@ final class SidePanel {
     return MongolianColumns.of(words, size, room.sizes().least(), room.sizes().height() * HEIGHT);
   }
 
-  private static List<String> keys(View view, boolean phone) {
+  /** The keys of what stands at the side of a view, where the hall has words for them. */
+  static List<String> keys(View view, boolean phone) {
     if (view instanceof View.Idle) {
       return List.of("idle.title", "idle.subtitle");
     }

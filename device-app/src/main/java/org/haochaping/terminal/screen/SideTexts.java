@@ -28,8 +28,10 @@ public final class SideTexts {
           "thanks.title",
           "thanks.saved",
           "thanks.call-back",
+          "thanks.recorded",
           "out.title",
-          "out.advice");
+          "out.advice",
+          "out.advice.no-phone");
 
   private final Map<String, String> texts;
 

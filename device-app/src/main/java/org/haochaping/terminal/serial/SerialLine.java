@@ -46,7 +46,7 @@ public final class SerialLine implements AutoCloseable {
 
               @Override
               public void gone() {
-                // What was half read is dropped when it comes back.
+                listener.gone();
               }
             }));
   }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.haochaping.protocol.journal.Moment;
 import org.haochaping.protocol.wire.HealthReport;
 import org.haochaping.terminal.devices.Device;
@@ -137,6 +138,12 @@ final class DiagnosisTest {
     assertThat(diagnosis.last()).extracting(HealthReport.Finding::found).containsExactly("第 3 键卡住");
     keys.works(3);
     diagnosis.run(grown -> {});
+    assertThat(diagnosis.last())
+        .as("four of them were not tried, or are dead")
+        .containsExactly(
+            new HealthReport.Finding(
+                "keys", HealthReport.Verdict.ATTENTION, "第 2, 3, 4, 5 键未按或无反应"));
+    Stream.of(2, 3, 4, 5).forEach(keys::tried);
     assertThat(diagnosis.last())
         .extracting(HealthReport.Finding::verdict)
         .containsExactly(HealthReport.Verdict.GOOD);

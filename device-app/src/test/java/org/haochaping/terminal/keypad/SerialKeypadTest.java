@@ -190,6 +190,23 @@ final class SerialKeypadTest {
   }
 
   @Test
+  void guardedKeypad_pulledOutWithItsOuterKeysDown_asksForNothingAndNothingIsStuck() {
+    List<String> found = new CopyOnWriteArrayList<>();
+    try (GuardedKeys guard = guard(found)) {
+      SerialKeypad guarded = guarded(guard);
+      send(guarded, 1, 1);
+      send(guarded, 5, 2);
+      guarded.gone();
+      now.addAndGet(60_000);
+      guarded.opened();
+      now.addAndGet(1_000);
+      send(guarded, 2, 1);
+      Awaitility.await().until(() -> found.contains("pressed 2"));
+      assertThat(found).containsExactly("pressed 2");
+    }
+  }
+
+  @Test
   void noiseNowAndThen_isNoNonsense() {
     device.connected();
     for (int i = 0; i < 500; i++) {

@@ -239,6 +239,11 @@ final class SerialLineTest {
       }
 
       @Override
+      public void gone() {
+        listener.gone();
+      }
+
+      @Override
       public void received(byte[] bytes, int count) {
         listener.received(bytes, count);
         SerialLineTest.this.bytes.addAndGet(count);
