@@ -74,6 +74,7 @@ final class SessionRecords {
         (entry, failure) -> {
           if (failure != null) {
             LOG.error("rating not written offer={}", rating.offer(), failure);
+            WAY.info("way not-saved offer={}", rating.offer());
             answers.accept(new SessionEvent.WriteFailed(rating.offer()));
           } else {
             long micros = (System.nanoTime() - pressedNanos) / 1_000;

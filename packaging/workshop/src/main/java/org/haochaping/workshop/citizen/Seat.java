@@ -7,6 +7,7 @@ import java.util.Set;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.workshop.hall.Hall;
 import org.haochaping.workshop.process.Program;
+import org.haochaping.workshop.process.ProgramException;
 
 /**
  * The place before one headless terminal. The terminal's program may end and be launched anew; who
@@ -54,8 +55,13 @@ public final class Seat {
   /** Launches the terminal and waits until it shows its first screen. */
   public Program start() {
     Program program = launch();
-    program.awaitReady(ANSWER.multipliedBy(2));
-    return program;
+    try {
+      program.awaitReady(ANSWER.multipliedBy(2));
+      return program;
+    } catch (ProgramException e) {
+      program.close();
+      throw e;
+    }
   }
 
   /** The terminal's id. */

@@ -16,6 +16,7 @@ import org.haochaping.workshop.hall.LedgerView;
  * on-disk from the journal files, stored from the ledger, city from the city's own answers.
  *
  * @param hallOnly ratings that the rules keep in the hall: of no case, such as a consultation
+ * @param notSaved presses that the disk did not take, and for which nobody was thanked
  * @param inBatches how many cases at the city were rated with another one, on one receipt
  */
 record Account(
@@ -24,6 +25,7 @@ record Account(
     int stored,
     int city,
     int hallOnly,
+    int notSaved,
     int inBatches,
     int twice,
     List<String> differences) {
@@ -80,6 +82,7 @@ record Account(
         stored.size(),
         atCity.size(),
         hallOnly,
+        book.notSaved(),
         inBatches,
         twice,
         differences);
@@ -97,6 +100,7 @@ record Account(
     return "pressed=%d on-disk=%d stored=%d city=%d twice=%d missing=%d"
             .formatted(pressed, onDisk, stored, city, twice, missing())
         + (hallOnly == 0 ? "" : " hall-only=" + hallOnly)
+        + (notSaved == 0 ? "" : " not-saved=" + notSaved)
         + (inBatches == 0 ? "" : " in-batches=" + inBatches);
   }
 }

@@ -32,6 +32,8 @@ final class Backstage {
       gateway(there.there());
     } else if (step instanceof PlayStep.Journal journal) {
       journal(journal.blocked());
+    } else if (step instanceof PlayStep.Disk disk) {
+      disk(disk.full());
     } else if (step instanceof PlayStep.Alarm alarm) {
       awaitAlarm(alarm.kind());
       out.println("大厅收到告警 the hall has the alarm: " + alarm.kind());
@@ -67,6 +69,15 @@ final class Backstage {
       seat.screens().await(mark, SEEN, Screens.OFFLINE);
       out.println("网关离线 the gateway is away");
     }
+  }
+
+  private void disk(boolean full) throws IOException {
+    int mark = seat.screens().mark();
+    seat.fillDisk(full);
+    out.println(
+        full
+            ? "磁盘已满 the disk is full"
+            : "磁盘有空间 the disk has room → " + seat.screens().await(mark, SEEN, "idle"));
   }
 
   /** A folder lies where the journal should: no terminal can open that, whoever runs it. */

@@ -103,6 +103,7 @@ record PlayScript(List<PlayStep> steps, List<String> terminal, List<String> hall
       case "pin" -> new PlayStep.Pin(rest.chars().mapToObj(digit -> key(digit - '0')).toList());
       case "gateway" -> new PlayStep.Gateway(isFirst(rest, "back", "away"));
       case "journal" -> new PlayStep.Journal(isFirst(rest, "blocked", "free"));
+      case "disk" -> new PlayStep.Disk(isFirst(rest, "full", "room"));
       case "alarm" -> new PlayStep.Alarm(rest);
       case "settings" -> new PlayStep.Settings(offers(rest));
       default ->
@@ -110,7 +111,7 @@ record PlayScript(List<PlayStep> steps, List<String> terminal, List<String> hall
               "不认识 / unknown: "
                   + word
                   + " (scan, key, hold, pin, keypad, scanner, scanner-noise, batch, invite,"
-                  + " withdraw, settings, gateway, journal, alarm, terminal, hall, expect)");
+                  + " withdraw, settings, gateway, journal, disk, alarm, terminal, hall, expect)");
     };
   }
 

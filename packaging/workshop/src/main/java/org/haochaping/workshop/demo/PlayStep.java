@@ -104,6 +104,12 @@ sealed interface PlayStep {
    */
   record Journal(boolean blocked) implements Behind {}
 
+  /**
+   * {@code disk full}: the terminal's files take nothing more, or {@code disk room}, wait until it
+   * is idle again.
+   */
+  record Disk(boolean full) implements Behind {}
+
   /** {@code alarm KIND}: fail unless the gateway has an alarm of this kind within a minute. */
   record Alarm(String kind) implements Behind {}
 

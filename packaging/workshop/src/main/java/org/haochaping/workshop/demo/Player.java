@@ -24,6 +24,7 @@ final class Player {
   private final WindowSystem window;
   private final Backstage backstage;
   private final PrintStream out;
+  private int before;
 
   /**
    * Nothing is played yet.
@@ -65,7 +66,13 @@ final class Player {
       screens.awaitSeen();
     }
     int mark = screens.mark();
-    if (step instanceof PlayStep.Scan scan) {
+    if (step instanceof PlayStep.Expect expect) {
+      // What the step before brought may be over by now.
+      if (!screens.isShown(expect.screen())) {
+        screens.await(before, ANSWER, expect.screen());
+      }
+      mark = screens.mark();
+    } else if (step instanceof PlayStep.Scan scan) {
       devices.scan(receipts.text(scan.receipt()));
       String shown = screens.await(mark, ANSWER, ANSWERS);
       out.println("扫码 scan " + scan.receipt() + " → " + shown);
@@ -119,11 +126,8 @@ final class Player {
       out.println("密码 PIN → " + screens.await(mark, ANSWER, "diagnosis"));
     } else if (step instanceof PlayStep.Behind behind) {
       backstage.play(behind);
-    } else if (step instanceof PlayStep.Expect expect) {
-      if (!screens.isShown(expect.screen())) {
-        screens.await(mark, ANSWER, expect.screen());
-      }
     }
+    before = mark;
   }
 
   private static List<String> projectNumbers(int cases) {
@@ -143,7 +147,7 @@ final class Player {
   /** On the reasons screen a key moves, ticks, confirms or skips; during the thanks it changes. */
   private static String[] answersToAKey(String screen) {
     return switch (screen) {
-      case "offered", "thanked" -> new String[] {"thanked", "reasons"};
+      case "offered", "thanked" -> new String[] {"thanked", "reasons", "refused"};
       case "reasons" -> new String[] {"reasons", "thanked"};
       default -> new String[] {Screens.NOT_RATED, "offered"};
     };

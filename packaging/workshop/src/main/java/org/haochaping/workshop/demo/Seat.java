@@ -1,6 +1,7 @@
 package org.haochaping.workshop.demo;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -88,6 +89,19 @@ final class Seat implements AutoCloseable {
     }
     screens.note(way);
     watcher.accept(way);
+  }
+
+  /** From now on its program can write nothing, as on a full disk; or can again. */
+  void fillDisk(boolean full) throws IOException {
+    String limit = full ? "--fsize=1:unlimited" : "--fsize=unlimited:unlimited";
+    long pid = program.map(Program::pid).orElseThrow();
+    Process done =
+        new ProcessBuilder("prlimit", "--pid=" + pid, limit).redirectErrorStream(true).start();
+    if (done.onExit().join().exitValue() != 0) {
+      throw new PlayException(
+          "prlimit 失败 / prlimit failed: "
+              + new String(done.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /** Ends its program; the devices stay. */

@@ -3,6 +3,7 @@ package org.haochaping.workshop.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class WayBook {
 
   private final Clock clock;
   private final Map<String, Page> pages = new LinkedHashMap<>();
+  private final Map<String, Page> replaced = new HashMap<>();
+  private int notSaved;
 
   WayBook(Clock clock) {
     this.clock = clock;
@@ -43,16 +46,26 @@ final class WayBook {
       String offer = way.value("offer");
       SatisfactionLevel level = SatisfactionLevel.ofWireName(way.value("level"));
       // A change of mind is the same rating; its way begins at the press that counts.
-      pages.put(
-          offer,
-          new Page(
+      Page before =
+          pages.put(
               offer,
-              terminal,
-              level,
-              clock.instant(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
+              new Page(
+                  offer,
+                  terminal,
+                  level,
+                  clock.instant(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty()));
+      if (before != null) {
+        replaced.put(offer, before);
+      }
+    } else if (way.step().equals("not-saved")) {
+      // The disk did not take it and nobody was thanked: what was there before still holds.
+      notSaved++;
+      pages.remove(way.value("offer"));
+      Optional.ofNullable(replaced.remove(way.value("offer")))
+          .ifPresent(page -> pages.put(page.offer, page));
     } else if (way.step().equals("on-disk")) {
       Duration took = Duration.ofNanos(Long.parseLong(way.value("micros")) * 1_000);
       pages.computeIfPresent(
@@ -88,6 +101,11 @@ final class WayBook {
         .map(page -> pages.get(page.offer))
         .filter(page -> page != null && page.ended())
         .toList();
+  }
+
+  /** How many presses the disk did not take. */
+  synchronized int notSaved() {
+    return notSaved;
   }
 
   /** All pages, in the order of the presses. */
