@@ -2,7 +2,11 @@ package org.haochaping.workshop.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +32,12 @@ class AnotherYearTest {
   private static final String CONF = "session { thanks = 200ms, refused = 200ms, settle = 0s }";
 
   @TempDir Path dir;
+  private long pid;
 
   @ParameterizedTest
   @ValueSource(strings = {"@1970-01-01 00:00:30", "-10y", "+10y"})
-  void ratings_beforeAndAfterTheGatewayComes_haveTheirTimeInTheLedger(String clock) {
+  void ratings_beforeAndAfterTheGatewayComes_haveTheirTimeInTheLedger(String clock)
+      throws IOException {
     Hall hall =
         Hall.setUp(Programs.in(Path.of(System.getProperty("hall.home"))), dir, Ports.free());
     hall.addTerminal("t1", 1, CONF);
@@ -39,6 +45,7 @@ class AnotherYearTest {
     Seat seat = new Seat(hall, "t1", at(clock));
     Instant from = Instant.now();
     try (Program terminal = seat.start()) {
+      pid = terminal.pid();
       rate(seat, receipts.get(0));
       Instant alone = Instant.now();
       try (Program gateway = hall.startGateway(way -> {});
@@ -46,9 +53,25 @@ class AnotherYearTest {
         awaitPressed(ledger, receipts.get(0), from, alone);
         rate(seat, receipts.get(1));
         awaitPressed(ledger, receipts.get(1), alone, Instant.now());
+        assertThat(hall.journal("t1").ratings().values())
+            .extracting(rated -> Duration.between(rated.at().wall(), Instant.now()).abs())
+            .as("what the terminal's clock said before it heard of the gateway's")
+            .anyMatch(off -> off.toDays() > 9 * 365);
         assertThat(gateway.alive()).isTrue();
       }
       assertThat(terminal.alive()).isTrue();
+    } finally {
+      forget();
+    }
+  }
+
+  /** What libfaketime shares with a program's children stays when the program has ended. */
+  private void forget() throws IOException {
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(Path.of("/dev/shm"), "*faketime_*_" + pid)) {
+      for (Path file : left) {
+        Files.delete(file);
+      }
     }
   }
 
@@ -73,6 +96,8 @@ class AnotherYearTest {
   /** The clock that a program begins with; how time goes by is not touched. */
   private static Map<String, String> at(String clock) {
     return Map.of(
+        "TZ",
+        "UTC",
         "LD_PRELOAD",
         "/usr/$LIB/faketime/libfaketimeMT.so.1",
         "FAKETIME",
