@@ -73,6 +73,21 @@ final class SessionSettlingTest {
     assertThat(play.writes).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void press_asTheReasonsOrThanksEnd_beginsNothing(boolean reasons) {
+    Play play =
+        play(
+            new Offers(true, false, false),
+            reasons ? SessionReasonsTest.REASONS : ReasonList.none());
+    play.scanAnswered(receipts.good(1)).press(key(4)).commit();
+    play.pass(reasons ? Play.TIMES.reasons() : Play.TIMES.thanks()).pressAtOnce(key(2));
+    assertThat(play.session.state()).isInstanceOf(Idle.class);
+    play.look().pressAtOnce(key(2));
+    assertThat(play.session.state()).isInstanceOf(Offered.class);
+    assertThat(play.writes).isEmpty();
+  }
+
   @Test
   void changeOfMind_tooLate_ratesNotTheHall() {
     Play play = play(new Offers(false, false, true), ReasonList.none());
