@@ -15,6 +15,8 @@ import org.haochaping.protocol.ProtocolException;
 import org.haochaping.protocol.SatisfactionLevel;
 import org.haochaping.protocol.wire.Reason;
 import org.haochaping.protocol.wire.ReasonList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A region's reason list as CSV with the columns {@code code, level, label, core, active, list};
@@ -22,6 +24,7 @@ import org.haochaping.protocol.wire.ReasonList;
  * and are not offered.
  */
 public final class ReasonsFile {
+  private static final Logger LOG = LoggerFactory.getLogger(ReasonsFile.class);
   private static final String SHIPPED = "reasons.csv";
 
   private ReasonsFile() {}
@@ -42,8 +45,7 @@ public final class ReasonsFile {
   /**
    * A hall's own file.
    *
-   * @throws ProtocolException naming file and line of what is wrong, or the level that has more
-   *     than {@value ReasonList#MOST_OF_A_LEVEL} active reasons
+   * @throws ProtocolException naming file and line of what is wrong
    */
   public static ReasonList read(Path file) throws IOException {
     return read(TextFile.open(file), file.toString());
@@ -61,17 +63,21 @@ public final class ReasonsFile {
             reasons.add(reason(row));
           }
         });
-    checkRoom(reasons, name);
+    warnOfTooMany(reasons, name);
     return new ReasonList(versions.isEmpty() ? "none" : versions.get(versions.size() - 1), reasons);
   }
 
-  private static void checkRoom(List<Reason> reasons, String name) {
+  private static void warnOfTooMany(List<Reason> reasons, String name) {
     for (SatisfactionLevel level : SatisfactionLevel.values()) {
       long active = reasons.stream().filter(reason -> reason.level() == level).count();
       if (active > ReasonList.MOST_OF_A_LEVEL) {
-        throw new ProtocolException(
-            "%s: level %d has %d active reasons; a terminal's screen has room for %d"
-                .formatted(name, level.cityCode(), active, ReasonList.MOST_OF_A_LEVEL));
+        LOG.warn(
+            "more reasons than a screen has room for, core ones and the first are shown file={}"
+                + " level={} active={} shown={}",
+            name,
+            level.cityCode(),
+            active,
+            ReasonList.MOST_OF_A_LEVEL);
       }
     }
   }
