@@ -3,6 +3,7 @@ package org.haochaping.terminal;
 import java.util.Optional;
 import org.haochaping.protocol.journal.JournalBody;
 import org.haochaping.protocol.journal.Moment;
+import org.haochaping.protocol.journal.OfferId;
 import org.haochaping.terminal.fairplay.FairPlayLimits;
 import org.haochaping.terminal.fairplay.StaffPressWatch;
 import org.haochaping.terminal.fairplay.Suspicion;
@@ -16,6 +17,7 @@ import org.haochaping.terminal.session.SessionEffect;
 final class FairPlay {
   private final StaffPressWatch watch = new StaffPressWatch(FairPlayLimits.usual());
   private Optional<JournalBody.Rated> last = Optional.empty();
+  private Optional<OfferId> changed = Optional.empty();
 
   /** The alarm to write because of an effect, if any. */
   Optional<JournalBody.Alarm> look(SessionEffect effect, Moment now) {
@@ -43,8 +45,19 @@ final class FairPlay {
       return Optional.empty(); // it follows a case's within seconds, and is the same person's
     }
     return before.isPresent()
-        ? watch.changed(at, before.get().level(), rated.level(), rated.input())
+        ? changed(before.get(), rated, at)
         : watch.rated(at, rated.level(), hasService(rated), rated.input());
+  }
+
+  /** Who goes to and fro on one offer has one change of mind. */
+  private Optional<Suspicion> changed(JournalBody.Rated before, JournalBody.Rated now, long at) {
+    if (!before.level().isBad()
+        || now.level().isBad()
+        || changed.equals(Optional.of(now.offer()))) {
+      return Optional.empty();
+    }
+    changed = Optional.of(now.offer());
+    return watch.changedFromBad(at, now.input());
   }
 
   /** A consultation has no receipt (article 15): that none was scanned says nothing. */

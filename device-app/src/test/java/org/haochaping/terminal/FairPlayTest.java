@@ -93,6 +93,27 @@ final class FairPlayTest {
   }
 
   @Test
+  void changesOfMind_toTheWorseAmongTheGoodOrToAndFro_areNotMarked() {
+    on(new SessionEvent.Scanned(receipts.good(1)));
+    SatisfactionLevel[] levels = {
+      SatisfactionLevel.DISSATISFIED,
+      SatisfactionLevel.VERY_DISSATISFIED,
+      SatisfactionLevel.SATISFIED,
+      SatisfactionLevel.VERY_SATISFIED,
+      SatisfactionLevel.DISSATISFIED,
+      SatisfactionLevel.SATISFIED,
+      SatisfactionLevel.DISSATISFIED,
+      SatisfactionLevel.SATISFIED
+    };
+    for (SatisfactionLevel level : levels) {
+      press(level);
+      millis += TIMES.settle().toMillis();
+    }
+    assertThat(ratings).hasSize(levels.length);
+    assertThat(alarms).isEmpty();
+  }
+
+  @Test
   void ratingsWithoutService_inARow_areMarked() {
     session = session(new Offers(true, false, false));
     for (int n = 0; n < 3; n++) {

@@ -33,7 +33,8 @@ public final class StaffPressWatch {
   }
 
   /**
-   * The first rating of an offer; a change of mind within the same offer is for {@link #changed}.
+   * The first rating of an offer; a change of mind within the same offer is for {@link
+   * #changedFromBad}.
    *
    * @param serviceBefore whether a receipt or an invitation named a service that was done, or it is
    *     a consultation, for which there is no receipt
@@ -80,12 +81,8 @@ public final class StaffPressWatch {
     return Optional.empty();
   }
 
-  /** Another level has taken the place of the one before it, within one offer. */
-  public Optional<Suspicion> changed(
-      long atMillis, SatisfactionLevel before, SatisfactionLevel level, String input) {
-    if (!before.isBad() || level.isBad()) {
-      return Optional.empty();
-    }
+  /** A better level has taken the place of a bad one, within one offer; once for each. */
+  public Optional<Suspicion> changedFromBad(long atMillis, String input) {
     int count = within(changes, atMillis, HOUR, limits.changedPerHour());
     if (count >= limits.changedPerHour() && due("changed-from-bad", atMillis)) {
       return suspicion(

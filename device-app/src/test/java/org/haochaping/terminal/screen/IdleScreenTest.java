@@ -73,6 +73,7 @@ final class IdleScreenTest {
   void content_movesEveryMinuteAndNeverLeavesTheWindow(String screen, String words) {
     try (OpenScreen open = new OpenScreen()) {
       open.show(screen.equals("idle") ? new View.Idle() : new View.OutOfService("journal"));
+      Awaitility.await().until(() -> bounds(open, words).getMinX() > 0); // it is laid out
       Set<Point2D> places = new HashSet<>();
       for (int minute = 0; minute < 9; minute++) {
         open.nanos.set(TimeUnit.MINUTES.toNanos(minute));
@@ -84,6 +85,7 @@ final class IdleScreenTest {
                   assertThat(there.getMinX()).isPositive();
                   assertThat(there.getMinY()).isPositive();
                   assertThat(there.getMaxX()).isLessThan(800);
+                  assertThat(there.getMaxY()).isLessThan(480);
                   places.add(new Point2D(there.getMinX(), there.getMinY()));
                   return places.size() > seen;
                 });

@@ -53,15 +53,21 @@ final class Player {
    */
   void play(PlayScript script) {
     try {
-      for (PlayStep step : script.steps()) {
-        play(step);
+      List<PlayStep> steps = script.steps();
+      for (int i = 0; i < steps.size(); i++) {
+        boolean refused =
+            i + 1 < steps.size()
+                && steps.get(i + 1) instanceof PlayStep.Expect next
+                && next.screen().startsWith("refused");
+        play(steps.get(i), refused);
       }
     } catch (IOException e) {
       throw new PlayException("设备断开 / a device is gone: " + e.getMessage(), e);
     }
   }
 
-  private void play(PlayStep step) throws IOException {
+  /** Plays a step; a key is refused only where the play says so. */
+  private void play(PlayStep step, boolean refused) throws IOException {
     if (step instanceof PlayStep.Key) {
       screens.awaitSeen();
     }
@@ -77,7 +83,7 @@ final class Player {
       String shown = screens.await(mark, ANSWER, ANSWERS);
       out.println("扫码 scan " + scan.receipt() + " → " + shown);
     } else if (step instanceof PlayStep.Key key) {
-      String[] answers = answersToAKey(screens.name());
+      String[] answers = refused ? new String[] {"refused"} : answersToAKey(screens.name());
       devices.press(key.level());
       out.println(
           "按键 key "
@@ -147,7 +153,7 @@ final class Player {
   /** On the reasons screen a key moves, ticks, confirms or skips; during the thanks it changes. */
   private static String[] answersToAKey(String screen) {
     return switch (screen) {
-      case "offered", "thanked" -> new String[] {"thanked", "reasons", "refused"};
+      case "offered", "thanked" -> new String[] {"thanked", "reasons"};
       case "reasons" -> new String[] {"reasons", "thanked"};
       default -> new String[] {Screens.NOT_RATED, "offered"};
     };
