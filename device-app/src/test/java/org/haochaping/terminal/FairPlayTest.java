@@ -18,6 +18,8 @@ import org.haochaping.terminal.session.SessionEvent;
 import org.haochaping.terminal.session.SessionRules;
 import org.haochaping.terminal.session.SessionTimes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real session under somebody who presses in the citizens' place. */
 final class FairPlayTest {
@@ -92,25 +94,40 @@ final class FairPlayTest {
     assertThat(ratings).as("nothing is dropped").hasSize(6);
   }
 
-  @Test
-  void changesOfMind_toTheWorseAmongTheGoodOrToAndFro_areNotMarked() {
-    on(new SessionEvent.Scanned(receipts.good(1)));
-    SatisfactionLevel[] levels = {
-      SatisfactionLevel.DISSATISFIED,
-      SatisfactionLevel.VERY_DISSATISFIED,
-      SatisfactionLevel.SATISFIED,
-      SatisfactionLevel.VERY_SATISFIED,
-      SatisfactionLevel.DISSATISFIED,
-      SatisfactionLevel.SATISFIED,
-      SatisfactionLevel.DISSATISFIED,
-      SatisfactionLevel.SATISFIED
-    };
-    for (SatisfactionLevel level : levels) {
-      press(level);
-      millis += TIMES.settle().toMillis();
+  @ParameterizedTest
+  @CsvSource({
+    "SATISFIED, VERY_SATISFIED",
+    "SATISFIED, VERY_DISSATISFIED",
+    "DISSATISFIED, VERY_DISSATISFIED"
+  })
+  void changesOfMind_toTheWorseOrAmongTheGood_areNotMarked(
+      SatisfactionLevel from, SatisfactionLevel to) {
+    for (int n = 1; n <= 4; n++) {
+      on(new SessionEvent.Scanned(receipts.good(n)));
+      change(from, to);
+      millis += TIMES.thanks().toMillis();
+      on(new SessionEvent.TimeWentBy());
+      millis += Duration.ofMinutes(10).toMillis();
     }
-    assertThat(ratings).hasSize(levels.length);
+    assertThat(ratings).hasSize(8);
     assertThat(alarms).isEmpty();
+  }
+
+  @Test
+  void changesOfMind_toAndFroOfOnePerson_areNotMarked() {
+    on(new SessionEvent.Scanned(receipts.good(1)));
+    for (int n = 1; n <= 4; n++) {
+      change(SatisfactionLevel.DISSATISFIED, SatisfactionLevel.SATISFIED);
+    }
+    assertThat(ratings).hasSize(8);
+    assertThat(alarms).isEmpty();
+  }
+
+  private void change(SatisfactionLevel from, SatisfactionLevel to) {
+    press(from);
+    millis += TIMES.settle().toMillis();
+    press(to);
+    millis += TIMES.settle().toMillis();
   }
 
   @Test

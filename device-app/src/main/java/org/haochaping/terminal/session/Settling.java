@@ -3,7 +3,6 @@ package org.haochaping.terminal.session;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.haochaping.protocol.journal.Moment;
-import org.haochaping.terminal.session.SessionState.Answered;
 import org.haochaping.terminal.session.SessionState.Attended;
 import org.haochaping.terminal.session.SessionState.Idle;
 
@@ -35,8 +34,8 @@ final class Settling {
     boolean justLeft = lastLeft.isPresent() && at - lastLeft.getAsLong() < settle;
     boolean begunByHand = left.isEmpty() && offerOf(after).filter(Offer::isByHand).isPresent();
     // An idle screen may take a press for the beginning of something.
-    boolean over = before instanceof Answered && after instanceof Idle;
-    if (begunByHand || over || (justLeft && offerOf(after).isPresent())) {
+    boolean ended = after instanceof Idle;
+    if (begunByHand || ended || (justLeft && offerOf(after).isPresent())) {
       settledAt = OptionalLong.of(at + settle);
     }
   }

@@ -74,14 +74,23 @@ final class SessionSettlingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void press_asTheReasonsOrThanksEnd_beginsNothing(boolean reasons) {
+  @ValueSource(strings = {"offer", "reasons", "thanks", "refusal"})
+  void press_asAScreenEnds_beginsNothing(String screen) {
     Play play =
         play(
             new Offers(true, false, false),
-            reasons ? SessionReasonsTest.REASONS : ReasonList.none());
-    play.scanAnswered(receipts.good(1)).press(key(4)).commit();
-    play.pass(reasons ? Play.TIMES.reasons() : Play.TIMES.thanks()).pressAtOnce(key(2));
+            screen.equals("reasons") ? SessionReasonsTest.REASONS : ReasonList.none());
+    switch (screen) {
+      case "offer" -> play.scanAnswered(receipts.good(1)).pass(Play.TIMES.offered());
+      case "refusal" ->
+          play.on(new SessionEvent.Scanned(Receipts.otherHall(1))).pass(Play.TIMES.refused());
+      default ->
+          play.scanAnswered(receipts.good(1))
+              .press(key(4))
+              .commit()
+              .pass(screen.equals("reasons") ? Play.TIMES.reasons() : Play.TIMES.thanks());
+    }
+    play.pressAtOnce(key(2));
     assertThat(play.session.state()).isInstanceOf(Idle.class);
     play.look().pressAtOnce(key(2));
     assertThat(play.session.state()).isInstanceOf(Offered.class);
