@@ -6,12 +6,14 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.haochaping.protocol.SatisfactionLevel;
 
@@ -82,6 +84,12 @@ public final class TerminalScreen {
     window.setScene(scene);
     window.setOnCloseRequest(request -> listener.closed());
     if (settings.fullScreen()) {
+      // X alone, without a window manager, makes no window as large as the screen.
+      Rectangle2D all = Screen.getPrimary().getBounds();
+      window.setX(all.getMinX());
+      window.setY(all.getMinY());
+      window.setWidth(all.getWidth());
+      window.setHeight(all.getHeight());
       window.setFullScreenExitHint("");
       window.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
       window.setFullScreen(true);

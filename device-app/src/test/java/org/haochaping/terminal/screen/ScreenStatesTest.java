@@ -13,12 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.haochaping.protocol.SatisfactionLevel;
@@ -141,6 +143,9 @@ final class ScreenStatesTest {
     open(USUAL, new ScreenSettings(true, 1280, 800));
     assertThat(onFx(() -> stage.get().getFullScreenExitKeyCombination()))
         .isEqualTo(KeyCombination.NO_MATCH);
+    Rectangle2D screen = Screen.getPrimary().getBounds();
+    assertThat(onFx(() -> stage.get().getWidth())).isEqualTo(screen.getWidth());
+    assertThat(onFx(() -> stage.get().getHeight())).isEqualTo(screen.getHeight());
   }
 
   private static Paint fill(Node node, boolean pressed) {
