@@ -32,6 +32,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The whole terminal: each kind of keypad rates, and opens the diagnosis by its outer two keys. */
 @ExtendWith(ApplicationExtension.class)
 final class TerminalKeypadsTest {
+  private static final String SERIAL =
+      "keypad.serial { enabled = true, device = \"serial\", release = \"00\", repeat-quiet = 0s }";
   private static final PseudoClass PRESSED = PseudoClass.getPseudoClass("pressed");
 
   @TempDir Path folder;
@@ -63,9 +65,7 @@ final class TerminalKeypadsTest {
   void serialKeypad_pressThenOuterKeysHeld_isARatingThenTheDiagnosis(FxRobot robot)
       throws Exception {
     try (Pty keypad = Pty.open(folder.resolve("serial"))) {
-      start(
-          "keypad.serial { enabled = true, device = \"serial\", release = \"00\","
-              + " repeat-quiet = 0s }");
+      start(SERIAL);
       offer(robot);
       keypad.send(frame(4, 1));
       keypad.send(frame(0, 2));
@@ -122,9 +122,7 @@ final class TerminalKeypadsTest {
   void serialKeypad_keyGoesDown_itsLevelLooksPressedBeforeItIsRated(FxRobot robot)
       throws Exception {
     try (Pty keypad = Pty.open(folder.resolve("serial"))) {
-      start(
-          "keypad.serial { enabled = true, device = \"serial\", release = \"00\","
-              + " repeat-quiet = 0s }");
+      start(SERIAL);
       offer(robot);
       CountDownLatch looksPressed = new CountDownLatch(1);
       // This card is taken away as soon as a level is chosen.

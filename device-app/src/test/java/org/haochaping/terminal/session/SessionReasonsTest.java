@@ -123,9 +123,12 @@ final class SessionReasonsTest {
 
   @Test
   void reasons_nobodyConfirms_whatWasTickedIsGivenAndNobodyWhoComesLaterChangesTheLevel() {
+    play.on(
+        new SessionEvent.Ruled(
+            new SessionRules(7, Play.TIMES, new Offers(false, false, true), REASONS)));
     rated(SatisfactionLevel.DISSATISFIED).on(new SessionEvent.Ticked("207"));
     play.pass(Play.TIMES.reasons()).tick();
-    assertThat(play.session.state()).isInstanceOf(Idle.class);
+    assertThat(play.session.state()).as("nor is the hall offered").isInstanceOf(Idle.class);
     assertThat(play.written(JournalBody.Reasons.class)).hasSize(1);
     assertThat(play.written(JournalBody.Closed.class)).hasSize(1);
     play.look().press(SatisfactionLevel.VERY_SATISFIED);

@@ -31,7 +31,7 @@ final class ReasonSamples {
           "窗口人员业务不熟练",
           "服务态度生硬");
 
-  /** As many as a list may have of one level. */
+  /** As many as are shown of one level. */
   private static final List<String> MOST =
       Stream.concat(BAD.stream(), Stream.of("要求提供法律法规规定以外的申报材料", "网上办理系统操作复杂不便捷")).toList();
 
